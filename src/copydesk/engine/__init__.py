@@ -1,0 +1,1 @@
+"""The jobs: what is read, how it is checked, what a batch holds."""

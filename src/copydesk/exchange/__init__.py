@@ -1,0 +1,1 @@
+"""Every file format: documents and tables in, segment files, findings, glossaries and packets."""

@@ -1,0 +1,1 @@
+"""From text to spans: paragraphs with their roles, and the sentences in them."""

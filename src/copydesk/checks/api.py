@@ -1,0 +1,142 @@
+"""What a check is, and what it may know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from copydesk.checks.examples import Lesson, parse_lesson
+from copydesk.glossary.index import Index, Rendering, Setting
+from copydesk.model import Category, Document, Match, Segment, Severity, Span, Unit
+from copydesk.text.running import RunningText, unit_text
+
+
+class Scope(StrEnum):
+    """What a check is called with."""
+
+    SEGMENT = "segment"
+    UNIT = "unit"
+    DOCUMENT = "document"
+
+
+class Profile(IntEnum):
+    """A selection of checks; each holds those before it."""
+
+    DEFAULT = 0
+    """Only what is nearly always right."""
+    HOUSE = 1
+    """And house style and ambiguous terms."""
+    ALL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a check may know beside its subject."""
+
+    document: Document
+    text: RunningText
+    glossary: Index | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+    _renderings: dict[str, list[Rendering]] = field(default_factory=dict)
+
+    def renderings(self, segment: Segment) -> list[Rendering]:
+        """The glossary's renderings that stand in the segment; looked for once, for all checks.
+
+        Quotation marks are read paragraph by paragraph, because a quote may run over sentences.
+        """
+        if self.glossary is None:
+            return []
+        found = self._renderings.get(segment.id)
+        if found is None:
+            unit = self.text.unit(segment.id)
+            quoted = tuple(self._quoted_in(segment))
+            setting = Setting(unit.role, self.document.attributes, quoted)
+            found = self._renderings[segment.id] = self.glossary.find(segment.target, setting)
+        return found
+
+    def with_options(self, options: Mapping[str, object]) -> Context:
+        """The same for a check with these options."""
+        return replace(self, options=options) if options else self
+
+    def _quoted_in(self, segment: Segment) -> Iterator[Span]:
+        start = self.text.start_of(segment)
+        end = start + len(segment.target)
+        for quote in self.text.quoted_between(start, end):
+            yield Span(max(quote.start - start, 0), min(quote.end, end) - start)
+
+
+Function = Callable[[Any, Context], Iterator[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its identity, its classification, and the function that finds."""
+
+    id: str
+    category: Category
+    mqm: str
+    severity: Severity
+    version: int
+    scope: Scope
+    profile: Profile
+    needs_source: bool
+    trigger: re.Pattern[str] | None
+    function: Function
+    lesson: Lesson
+
+    def run(self, document: Document, context: Context) -> Iterator[Match]:
+        """All matches in a document, subject by subject, skipping those that the trigger rules out."""
+        for subject, text in _subjects(self.scope, document):
+            if self.trigger is None or self.trigger.search(text):
+                yield from self.function(subject, context)
+
+
+def _subjects(scope: Scope, document: Document) -> Iterator[tuple[Segment | Unit | Document, str]]:
+    if scope is Scope.DOCUMENT:
+        yield document, ""
+    for unit in document.units:
+        if scope is Scope.UNIT and unit.segments:
+            yield unit, unit_text(unit)
+        elif scope is Scope.SEGMENT:
+            yield from ((segment, segment.target) for segment in unit.segments)
+
+
+def check(  # noqa: PLR0913 - a check's classification, all by keyword
+    name: str,
+    category: Category,
+    *,
+    mqm: str,
+    severity: Severity,
+    version: int = 1,
+    scope: Scope = Scope.SEGMENT,
+    profile: Profile = Profile.DEFAULT,
+    needs_source: bool = False,
+    trigger: str | None = None,
+) -> Callable[[Function], Check]:
+    """Declare a check.
+
+    The decorated function takes its subject (a Segment, Unit or Document, by `scope`) and a Context,
+    does no I/O and yields Matches. Its docstring is the help, the documentation and the test.
+    `trigger` is a regular expression that every text which the check could flag must contain.
+    Raises ValueError when the docstring lacks its parts.
+    """
+
+    def declare(function: Function) -> Check:
+        return Check(
+            name,
+            category,
+            mqm,
+            severity,
+            version,
+            scope,
+            profile,
+            needs_source,
+            re.compile(trigger) if trigger else None,
+            function,
+            parse_lesson(function.__doc__ or "", name),
+        )
+
+    return declare

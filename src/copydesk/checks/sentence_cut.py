@@ -1,0 +1,50 @@
+"""One sentence cut in two."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.checks.api import Context, Scope, check
+from copydesk.model import Applicability, Category, Match, Severity, Span, Unit
+from copydesk.text.lexicon import word_classes
+from copydesk.text.running import unit_text
+
+_NAME_THEN_SPEECH = re.compile(
+    r"""\b(?:becom(?:e|es|ing)|became)\s+(?P<name>(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+)
+        \.\s+(?:In|At|During|On)\s+(?:his|her)\s+[\w\s-]{3,40}?,\s+(?:he|she)\b""",
+    re.VERBOSE,
+)
+_DANGLING = re.compile(r"\b(?P<last>the|an|and|or|nor|whose|every|because)\.\s+(?P<next>\w+)(?=\s)")
+
+
+@check(
+    "sentence-cut",
+    Category.GRAMMAR,
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MAJOR,
+    scope=Scope.UNIT,
+    trigger=r"\b(?:[Bb]ecom(?:e|es|ing)|became)\s|\b(?:the|an|and|or|nor|whose|every|because)\.\s",
+)
+def sentence_cut(unit: Unit, context: Context) -> Iterator[Match]:
+    """One sentence of the original was cut in two in mid-clause.
+
+    A stop stands after a name that the verb cannot take, or after a word that cannot end a sentence.
+
+    Bad: It grew and [[became Lin Qiaozhen. In her speech, she]] proposed the first port.
+    Bad: The council signed [[the. Agreement]] on trade. -> the agreement
+    Bad: They built roads [[and. Bridges]] in the hills. -> and bridges
+    Good: She became Chair. In her speech, she thanked all.
+    Good: The meeting was chaired by Lin Qiaozhen. In her speech, she thanked all.
+    Good: This is what they hoped for. Bridges followed.
+    Known limits: other cuts, such as a fragment after a stop, are the matter of *stranded-fragment*.
+    """
+    text = unit_text(unit)
+    start = context.text.start(unit)
+    for match in _NAME_THEN_SPEECH.finditer(text):
+        if any(not word_classes(word) for word in match["name"].split()) and " " in match["name"]:
+            place = context.text.place(Span(start + match.start(), start + match.end()))
+            yield Match(place, "One sentence seems to have been cut in two after the name; join or reword.")
+    for match in _DANGLING.finditer(text):
+        place = context.text.place(Span(start + match.start(), start + match.end()))
+        joined = f"{match['last']} {match['next'][0].lower()}{match['next'][1:]}"
+        message = f"A sentence cannot end in “{match['last']}”: it seems to have been cut in two."
+        yield Match(place, message, joined, Applicability.CHECK)

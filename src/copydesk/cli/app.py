@@ -1,0 +1,85 @@
+"""The commands together, and errors turned into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+import typer
+
+from copydesk.cli import check, explain, init, run, segment, send
+from copydesk.errors import CopydeskError
+
+EXIT_USAGE = 2
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="copydesk",
+    help="The copy desk for machine-translated English: flag what needs an editor, and send it to one.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("init")(init.init)
+app.command("run")(run.run)
+app.command("segment")(segment.segment)
+app.command("check")(check.check)
+app.command("send")(send.send)
+app.command("explain")(explain.explain)
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001 - the signature that typer calls
+    if value:
+        import copydesk
+
+        typer.echo(f"copydesk {copydesk.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(  # noqa: FBT001 - a flag
+        False,  # noqa: FBT003
+        "--version",
+        callback=_show_version,
+        is_eager=True,
+        help="Print the version and leave.",
+    ),
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except CopydeskError as error:
+        _fail(str(error), EXIT_USAGE)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(EXIT_USAGE)
+    except click.UsageError as error:
+        name = error.ctx.command_path if error.ctx else "copydesk"
+        _fail(f"{error.format_message().rstrip('.')}; see '{name} --help'", EXIT_USAGE)
+    except click.ClickException as error:
+        _fail(error.format_message(), EXIT_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("interrupted; nothing half written", EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does: nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception:  # noqa: BLE001 - whatever is left is a bug, and is shown whole
+        traceback.print_exc()
+        _fail("this is a bug in copydesk; please report it with the lines above", EXIT_BUG)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    sys.stderr.write(f"copydesk: {' '.join(message.splitlines())}\n")
+    sys.exit(code)

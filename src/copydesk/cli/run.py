@@ -1,0 +1,107 @@
+"""`copydesk run`: the whole job."""
+
+import datetime as dt
+from pathlib import Path
+
+import typer
+
+from copydesk.cli.options import (
+    ConfigFile,
+    Date,
+    Disable,
+    Enable,
+    Fail,
+    FailOn,
+    Glossaries,
+    Inputs,
+    Job,
+    Jobs,
+    Levels,
+    Output,
+    ProfileOption,
+    Switches,
+    Xliff,
+    exit_code,
+    make_job,
+    report_failures,
+)
+from copydesk.engine.batch import Contents, batch_folder, make_batch, write_batch
+from copydesk.errors import ConfigError
+from copydesk.model import Batch, Severity
+
+
+def run(  # noqa: PLR0913 - the options of a command line
+    inputs: Inputs = None,
+    glossary: Glossaries = None,
+    output: Output = None,
+    xliff: Xliff = None,
+    date: Date = None,
+    profile: ProfileOption = None,
+    enable: Enable = None,
+    disable: Disable = None,
+    severity: Levels = None,
+    fail_on: Fail = FailOn.NEVER,
+    jobs: Jobs = 1,
+    config: ConfigFile = None,
+) -> None:
+    """Do the whole job: segment, check, and write the packet for reviewers and the report.
+
+    Examples: `copydesk run incoming/ --glossary glossaries/ --output batch/`; in a project folder just
+    `copydesk run`.
+    """
+    job = make_job(inputs, glossary, config, Switches(profile, enable or (), disable or (), severity or ()))
+    contents = Contents(xliff.value if xliff else job.config.review.xliff)
+    write_and_leave(job, contents, output=output, date=date, jobs=jobs, fail_on=fail_on)
+
+
+def write_and_leave(  # noqa: PLR0913 - what the command line says
+    job: Job, contents: Contents, *, output: Path | None, date: str | None, jobs: int, fail_on: FailOn
+) -> None:
+    """Check, write the batch, say where it is, and leave with the right code."""
+    _refuse_other_dates(date)
+    outcomes = job.outcomes(jobs)
+    if all(outcome.failure for outcome in outcomes):
+        report_failures(outcomes)
+        raise typer.Exit(exit_code((), outcomes, fail_on))
+    batch = make_batch(outcomes, job.config, job.layers, date)
+    folder = _folder(job, output, batch)
+    write_batch(batch, outcomes, job.layers, folder, contents)
+    _summarise(batch, folder, contents)
+    report_failures(outcomes)
+    raise typer.Exit(exit_code(batch.findings, outcomes, fail_on))
+
+
+def _refuse_other_dates(date: str | None) -> None:
+    try:
+        if date is not None and dt.date.fromisoformat(date).isoformat() != date:
+            raise ValueError  # noqa: TRY301 - other ISO forms are refused like no dates
+    except ValueError as error:
+        raise ConfigError(f"not a date: {date!r}", place="--date", mend="write YYYY-MM-DD") from error
+
+
+def _folder(job: Job, output: Path | None, batch: Batch) -> Path:
+    if output is not None:
+        return output
+    if job.project.folder is None:
+        raise ConfigError("no folder to write to", mend="name one with --output DIR")
+    return job.project.folder / "batches" / batch_folder(batch.id, batch.date)
+
+
+def _summarise(batch: Batch, folder: Path, contents: Contents) -> None:
+    severities = [item.lead.severity for item in batch.items]
+    counts = [
+        f"{severities.count(severity)} {severity.value}"
+        for severity in reversed(Severity)
+        if severity in severities
+    ]
+    documents = f"{len(batch.documents)} document{'s' * (len(batch.documents) != 1)}"
+    places = (
+        f"{len(batch.items)} place{'s' * (len(batch.items) != 1)} to look at" if counts else "nothing flagged"
+    )
+    breakdown = f": {', '.join(counts)}" if counts else ""
+    typer.echo(f"{documents}, {batch.words:,} words: {places}{breakdown}")
+    for entry in batch.not_run:
+        typer.echo(f"  did not run: {entry.check} on {entry.documents} documents ({entry.reason})")
+    typer.echo(f"  packet  {folder / 'review.xlf'}  {folder / 'review.xlsx'}")
+    if contents.report:
+        typer.echo(f"  report  {folder / 'report.html'}")

@@ -1,0 +1,36 @@
+"""`copydesk segment`: documents to segment files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copydesk.cli.options import EXIT_FAILED, ConfigFile, Inputs, named_inputs
+from copydesk.engine.batch import write_segments
+from copydesk.engine.inputs import parse
+from copydesk.engine.project import open_project
+from copydesk.errors import InputError
+
+
+def segment(
+    inputs: Inputs = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.")] = Path("segments"),
+    config: ConfigFile = None,
+) -> None:
+    """Split documents into segments: one JSONL file each, one segment a line.
+
+    Example: `copydesk segment incoming/ --output segments/`
+    """
+    project = open_project(config, Path.cwd())
+    failed = False
+    for item in named_inputs(inputs, project):
+        try:
+            documents = parse(item, item.read(), project.config.languages)
+        except InputError as error:
+            typer.echo(f"copydesk: {error}", err=True)
+            failed = True
+            continue
+        for document in documents:
+            typer.echo(write_segments(document, output))
+    if failed:
+        raise typer.Exit(EXIT_FAILED)

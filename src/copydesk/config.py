@@ -1,0 +1,165 @@
+"""`copydesk.toml` to a frozen, validated Config. Every key has a default."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from copydesk.checks.api import Check, Profile
+from copydesk.checks.registry import all_checks
+from copydesk.errors import ConfigError
+from copydesk.model import Severity
+
+FILE_NAME = "copydesk.toml"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Languages(_Table):
+    """Language codes (BCP 47) of the documents."""
+
+    source: str = "zh"
+    target: str = "en"
+
+
+class Glossary(_Table):
+    """Which glossaries are read, relative to the file, and which domains are left out."""
+
+    paths: tuple[str, ...] = ()
+    domains_off: tuple[str, ...] = ("tw-hk-mo",)
+
+
+class CheckSettings(_Table):
+    """One check's switch, severity and options; None leaves it as the profile and the check say."""
+
+    enabled: bool | None = None
+    severity: Severity | None = None
+    options: Mapping[str, Any] = Field(default_factory=dict)
+
+
+class Review(_Table):
+    """The packet for reviewers."""
+
+    xliff: Literal["1.2", "2.1", "2.2"] = "1.2"
+
+
+class Config(_Table):
+    """All settings of a run."""
+
+    languages: Languages = Languages()
+    glossary: Glossary = Glossary()
+    profile: Literal["default", "house", "all"] = "default"
+    checks: Mapping[str, CheckSettings] = Field(default_factory=dict)
+    review: Review = Review()
+
+    def selected(self) -> list[tuple[Check, Severity]]:
+        """The checks that run, with the severity they report at, by id."""
+        limit = Profile[self.profile.upper()]
+        unset = CheckSettings()
+        chosen = []
+        for name, check in all_checks().items():
+            settings = self.checks.get(name, unset)
+            if check.profile <= limit if settings.enabled is None else settings.enabled:
+                chosen.append((check, settings.severity or check.severity))
+        return chosen
+
+    def with_switches(
+        self,
+        *,
+        profile: str | None = None,
+        enable: Iterable[str] = (),
+        disable: Iterable[str] = (),
+        severity: Iterable[str] = (),
+        place: str = "command line",
+    ) -> Config:
+        """The same with the switches of a command line, which go before the file.
+
+        Raises ConfigError for an unknown check, profile or level.
+        """
+        changes: dict[str, dict[str, Any]] = {}
+        for name in enable:
+            changes.setdefault(name, {})["enabled"] = True
+        for name in disable:
+            changes.setdefault(name, {})["enabled"] = False
+        for pair in severity:
+            name, _, level = pair.partition("=")
+            changes.setdefault(name, {})["severity"] = level
+        tables = {name: settings.model_dump(exclude_none=True) for name, settings in self.checks.items()}
+        for name, change in changes.items():
+            tables[name] = {**tables.get(name, {}), **change}
+        raw = self.model_dump(exclude={"checks", "profile"})
+        return parse_config({**raw, "checks": {"profile": profile or self.profile, **tables}}, place)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest `copydesk.toml` in `start` or above it."""
+    folders = (start, *start.parents)
+    return next((folder / FILE_NAME for folder in folders if (folder / FILE_NAME).is_file()), None)
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration file; raises ConfigError that names file, key and mend."""
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({(error.strerror or '').lower()})", place=str(path)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"not valid TOML: {error}", place=str(path)) from error
+    return parse_config(raw, str(path))
+
+
+def parse_config(raw: Mapping[str, Any], place: str) -> Config:
+    """Validate the tables of a configuration.
+
+    >>> parse_config({"languages": {"taget": "en"}}, "copydesk.toml")
+    Traceback (most recent call last):
+    copydesk.errors.ConfigError: copydesk.toml: unknown key 'languages.taget'; did you mean 'target'?
+    """
+    tables = dict(raw)
+    checks = tables.pop("checks", {})
+    if not isinstance(checks, Mapping):
+        raise ConfigError("'checks' is not a table", place=place, mend="write [checks]")
+    settings = {name: value for name, value in checks.items() if name != "profile"}
+    for name in settings:
+        if name not in all_checks():
+            raise _unknown(f"checks.{name}", name, ["profile", *all_checks()], place)
+    if "profile" in tables:
+        raise _unknown("profile", "profile", ["checks"], place)
+    if "profile" in checks:
+        tables["profile"] = checks["profile"]
+    try:
+        return Config.model_validate({**tables, "checks": settings})
+    except ValidationError as error:
+        raise _explained(error, place) from error
+
+
+def _explained(error: ValidationError, place: str) -> ConfigError:
+    first = error.errors()[0]
+    path = [str(part) for part in first["loc"]]
+    key = ".".join(path)
+    if first["type"] == "extra_forbidden":
+        return _unknown(key, path[-1], _known_keys(path[:-1]), place)
+    return ConfigError(f"{key!r}: {first['msg'][:1].lower()}{first['msg'][1:]}", place=place)
+
+
+def _unknown(key: str, name: str, known: Iterable[str], place: str) -> ConfigError:
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    mend = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(names)}"
+    return ConfigError(f"unknown key {key!r}", place=place, mend=mend)
+
+
+def _known_keys(path: list[str]) -> list[str]:
+    if path[:1] == ["checks"]:
+        return list(CheckSettings.model_fields)
+    table: Any = Config
+    for name in path:
+        table = table.model_fields[name].annotation
+    return [name for name in table.model_fields if name != "profile"]

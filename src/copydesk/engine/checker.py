@@ -1,0 +1,63 @@
+"""Checking one document: the selected checks over a glossary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.checks.api import Context
+from copydesk.config import Config
+from copydesk.engine.identity import findings
+from copydesk.glossary.index import Index, Standing
+from copydesk.model import Concept, Document, Finding
+from copydesk.text.running import RunningText
+
+NEEDS_SOURCE = "needs the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one document gave.
+
+    `not_run` names the checks that could not run and why; `proposed` counts, by concept, renderings that
+    nobody has approved yet: they are shown to the glossary's keeper only.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    not_run: tuple[tuple[str, str], ...]
+    proposed: Counter[str]
+
+
+class Checker:
+    """A configuration and a glossary, ready to check documents."""
+
+    def __init__(self, config: Config, concepts: Iterable[Concept]) -> None:
+        self._config = config
+        self._selected = config.selected()
+        kept = [concept for concept in concepts if concept.domain not in config.glossary.domains_off]
+        self._index = Index(kept, config.languages.target)
+
+    def check(self, document: Document) -> Checked:
+        """All findings of a document. Raises GlossaryError when an expression of an entry takes too long."""
+        text = RunningText.of(document)
+        context = Context(document, text, self._index)
+        matches = []
+        not_run = []
+        for check, severity in self._selected:
+            if check.needs_source and not document.has_source:
+                not_run.append((check.id, NEEDS_SOURCE))
+                continue
+            settings = self._config.checks.get(check.id)
+            options = settings.options if settings else {}
+            matches += [
+                (check, severity, match) for match in check.run(document, context.with_options(options))
+            ]
+        proposed = Counter(
+            rendering.concept.id
+            for segment in document.segments
+            for rendering in context.renderings(segment)
+            if rendering.standing is Standing.PROPOSED
+        )
+        return Checked(document, tuple(findings(document, text, matches)), tuple(not_run), proposed)

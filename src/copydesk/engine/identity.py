@@ -1,0 +1,91 @@
+"""Matches become findings: the one place where a finding gets its identity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+
+from copydesk.checks.api import Check
+from copydesk.model import Document, Finding, Match, Severity, Span
+from copydesk.text.folding import fold, folded_words
+from copydesk.text.running import RunningText
+
+_NEAR = 3
+_REACH = 120
+"""Code points that surely hold three words; more are looked at when they do not."""
+
+
+def findings(
+    document: Document, text: RunningText, matches: Iterable[tuple[Check, Severity, Match]]
+) -> list[Finding]:
+    """The findings of a document, in the order of the text."""
+    placed = sorted(
+        ((text.span(match.place), check, severity, match) for check, severity, match in matches),
+        key=lambda entry: (entry[0].start, -entry[0].end, entry[1].id, entry[3].concept or ""),
+    )
+    ordinals: Counter[str] = Counter()
+    found = []
+    for span, check, severity, match in placed:
+        fingerprint = _fingerprint(text, span, check, match)
+        ordinals[fingerprint] += 1
+        unit = text.unit(match.place.segment)
+        found.append(
+            Finding(
+                id=_digest(document.name, fingerprint, str(ordinals[fingerprint])),
+                fingerprint=fingerprint,
+                group=_digest(
+                    check.id, match.concept or "", fold(text.text[span.start : span.end]).text.strip()
+                ),
+                check=check.id,
+                check_version=check.version,
+                category=check.category,
+                mqm=check.mqm,
+                severity=match.severity or severity,
+                applicability=match.applicability,
+                document=document.name,
+                unit=unit.id,
+                role=unit.role,
+                place=match.place,
+                text=text.text[span.start : span.end],
+                in_quotation=text.in_quotation(span),
+                message=match.message,
+                suggestion=match.suggestion,
+                concept=match.concept,
+                source_span=match.source_span,
+                related=match.related,
+            )
+        )
+    return found
+
+
+def _fingerprint(text: RunningText, span: Span, check: Check, match: Match) -> str:
+    words = text.text[span.start : span.end]
+    if match.whole_segment:
+        return _digest(check.id, match.concept or "", fold(words).text.strip())
+    if match.related:
+        variants = {words, *(_words(text, text.span(place)) for place in match.related)}
+        return _digest(check.id, match.concept or "", *sorted({fold(v).text.strip() for v in variants}))
+    before, after = _near(text.text, span)
+    return _digest(check.id, match.concept or "", fold(words).text.strip(), " ".join(before), " ".join(after))
+
+
+def _words(text: RunningText, span: Span) -> str:
+    return text.text[span.start : span.end]
+
+
+def _near(text: str, span: Span) -> tuple[list[str], list[str]]:
+    """The three folded words before and after."""
+    reach = _REACH
+    while True:
+        start, end = max(0, span.start - reach), min(len(text), span.end + reach)
+        before, after = folded_words(text[start : span.start]), folded_words(text[span.end : end])
+        # One word more than is used: the outermost may be cut by the window.
+        enough_before = start == 0 or len(before) > _NEAR
+        if enough_before and (end == len(text) or len(after) > _NEAR):
+            return before[-_NEAR:], after[:_NEAR]
+        reach *= 4
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

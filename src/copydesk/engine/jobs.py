@@ -1,0 +1,95 @@
+"""Running over many files, one after the other or in worker processes: same result, same order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from copydesk.config import Config
+from copydesk.engine.checker import Checked, Checker
+from copydesk.engine.inputs import Input, parse
+from copydesk.errors import CopydeskError, InputError
+from copydesk.model import Concept
+
+Progress = Callable[[int, int], None]
+"""Told how many files are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its bytes and its checked documents, or why it failed."""
+
+    item: Input
+    raw: bytes
+    checked: tuple[Checked, ...]
+    failure: CopydeskError | None = None
+
+
+def run(
+    items: Sequence[Input],
+    config: Config,
+    concepts: Sequence[Concept],
+    *,
+    jobs: int = 1,
+    progress: Progress = lambda _done, _all: None,
+) -> Iterator[Outcome]:
+    """Read and check every file, in order. A file that cannot be read fails alone.
+
+    Raises GlossaryError when an expression of the glossary takes too long.
+    """
+    outcomes = _parallel(items, config, concepts, jobs) if jobs > 1 else _serial(items, config, concepts)
+    for done, outcome in enumerate(outcomes, 1):
+        progress(done, len(items))
+        yield outcome
+
+
+def available_cores() -> int:
+    """How many worker processes are worth starting."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _serial(items: Sequence[Input], config: Config, concepts: Sequence[Concept]) -> Iterator[Outcome]:
+    checker = Checker(config, concepts)
+    return (_process(item, checker, config) for item in items)
+
+
+def _parallel(
+    items: Sequence[Input], config: Config, concepts: Sequence[Concept], jobs: int
+) -> Iterator[Outcome]:
+    # Spawned workers load the glossary once each; forked ones would inherit the parent's threads.
+    pool = ProcessPoolExecutor(
+        min(jobs, len(items)), get_context("spawn"), initializer=_start_worker, initargs=(config, concepts)
+    )
+    with pool:
+        try:
+            yield from pool.map(_process_in_worker, items)
+        except BrokenProcessPool as error:
+            raise InputError(
+                "a worker process was ended from outside, perhaps for want of memory", mend="try --jobs 1"
+            ) from error
+
+
+def _process(item: Input, checker: Checker, config: Config) -> Outcome:
+    try:
+        raw = item.read()
+        documents = parse(item, raw, config.languages)
+    except InputError as error:
+        return Outcome(item, b"", (), error)
+    return Outcome(item, raw, tuple(checker.check(document) for document in documents))
+
+
+_worker_checker: list[tuple[Checker, Config]] = []
+"""Filled once in each worker process."""
+
+
+def _start_worker(config: Config, concepts: Sequence[Concept]) -> None:
+    _worker_checker.append((Checker(config, concepts), config))
+
+
+def _process_in_worker(item: Input) -> Outcome:
+    checker, config = _worker_checker[0]
+    return _process(item, checker, config)

@@ -1,0 +1,41 @@
+"""A sheet to read from top to bottom: titles, sections, lines."""
+
+from __future__ import annotations
+
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from copydesk.exchange.workbook.cells import Content, make_cell
+from copydesk.exchange.workbook.sheets import add_sheet, append_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl import Workbook
+
+
+class Page:
+    """Writes a sheet line by line; `row` is the number of the line written last."""
+
+    def __init__(self, book: Workbook, title: str, widths: Sequence[float]) -> None:
+        self.widths = widths
+        self.sheet = add_sheet(book, title, widths)
+        self.row = 0
+
+    def line(self, *contents: Content, styles: Sequence[str] = ("label", "prose")) -> None:
+        """One line; the last style serves all further cells."""
+        each = chain(styles, repeat(styles[-1]))
+        cells = [
+            make_cell(self.sheet, content, style) for content, style in zip(contents, each, strict=False)
+        ]
+        self.row += 1
+        append_cells(self.sheet, self.row, cells, self.widths)
+
+    def title(self, text: str) -> None:
+        """The sheet's title."""
+        self.line(text, styles=("title",))
+
+    def section(self, text: str) -> None:
+        """A section's title, with air above it."""
+        self.line("")
+        self.line(text, styles=("section",))

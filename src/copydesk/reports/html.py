@@ -1,0 +1,124 @@
+"""`report.html`: a batch on one page that needs nothing else, on screen and on paper."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from copydesk.reports.marks import entries, pieces, source_marks, target_marks
+from copydesk.reports.summary import check_name, summarise
+from copydesk.reports.tallies import WEIGHTS, WORST_FIRST, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.model import Batch, Document, Unit
+    from copydesk.reports.marks import Marks, Piece
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+"""What a browser swallows, or what turns its lines around: controls except tab and line feed."""
+PICTURES = 0x2400
+"""Where Unicode keeps a picture of each control character below the blank."""
+WITHOUT_BLANKS = ("zh", "ja")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A segment and its source, both in pieces, with what stands between it and the next."""
+
+    target: tuple[Piece, ...]
+    gap: str
+    source: tuple[Piece, ...]
+    source_gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A unit, ready to be set."""
+
+    unit: Unit
+    lines: tuple[Line, ...]
+    has_source: bool
+
+
+def write_report(batch: Batch, stream: TextIO) -> None:
+    """Write the whole page to `stream`, piece by piece; the same batch gives the same bytes."""
+    summary = summarise(batch)
+    listed = entries(batch)
+    targets, sources = target_marks(batch, listed), source_marks(listed)
+    script = _asset("report.js")
+    page = _environment().get_template("report.html.jinja")
+    stream.writelines(
+        page.generate(
+            summary=summary,
+            rows={row.name: row for row in summary.documents},
+            documents=batch.documents,
+            paragraphs=lambda document: _paragraphs(document, targets, sources),
+            entries=listed,
+            severities=WORST_FIRST,
+            weights=WEIGHTS,
+            style=_asset("copydesk.css"),
+            script=script,
+            script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+def visible(value: object) -> object:
+    r"""Text with its control characters shown; anything else as it is.
+
+    >>> visible("bell \a, right to left \u202e")
+    'bell ␇, right to left [U+202E]'
+    """
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return UNSEEN.sub(_shown, value)
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(PICTURES + code) if code < ord(" ") else f"[U+{code:04X}]"
+
+
+def _environment() -> Environment:
+    """Everything that the template prints passes `visible`, then the escaping."""
+    environment = Environment(
+        loader=PackageLoader("copydesk.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"check_name": check_name, "counted": counted, "grouped": "{:,}".format}
+    return environment
+
+
+def _asset(name: str) -> Markup:
+    return Markup(files("copydesk.reports").joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704
+
+
+def _paragraphs(document: Document, targets: Marks, sources: Marks) -> Iterator[Paragraph]:
+    """One at a time, so that a large batch is never held as pieces."""
+    source_gap = "" if document.source_language.startswith(WITHOUT_BLANKS) else " "
+    for unit in document.units:
+        lines = [
+            Line(
+                tuple(pieces(segment.target, targets.get((document.name, segment.id), ()))),
+                gap,
+                tuple(pieces(segment.source or "", sources.get((document.name, segment.id), ()))),
+                source_gap,
+            )
+            for segment, gap in zip(unit.segments, (*unit.gaps, ""), strict=True)
+        ]
+        yield Paragraph(unit, tuple(lines), any(segment.source is not None for segment in unit.segments))

@@ -1,0 +1,133 @@
+"""What an English word can be, and its forms, from the tables of lemminflect (MIT; NIH SPECIALIST lexicon).
+
+The tables are read as they lie in the package. Importing lemminflect itself would load numpy and cost a
+third of a second at every start; a test holds that both say the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_VERB_TAGS = ("VBD", "VBN", "VBG", "VBZ")
+
+
+@cache
+def _table(name: str) -> list[str]:
+    """Lines `word,class,forms`, sorted."""
+    spec = find_spec("lemminflect")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("lemminflect is not installed", name="lemminflect")
+    packed = Path(spec.submodule_search_locations[0], "resources", name).read_bytes()
+    return sorted(gzip.decompress(packed).decode().splitlines())
+
+
+def _entries(name: str, word: str) -> Iterator[tuple[str, str]]:
+    """The classes of a word, in capitals, each with the last column."""
+    table, key = _table(name), f"{word},"
+    at = bisect_left(table, key)
+    while at < len(table) and table[at].startswith(key):
+        word_class, _, forms = table[at][len(key) :].partition(",")
+        yield word_class.upper(), forms
+        at += 1
+
+
+@lru_cache(maxsize=65536)
+def _lemmas(word: str) -> dict[str, str]:
+    return {word_class: forms.split("/")[0] for word_class, forms in _entries("lemma_lu.csv.gz", word)}
+
+
+def word_classes(word: str) -> frozenset[str]:
+    """The universal part-of-speech tags that the dictionary gives for `word`; empty when it is unknown.
+
+    >>> sorted(word_classes("Promote")), sorted(word_classes("Xi"))
+    (['VERB'], [])
+    """
+    return frozenset(_lemmas(word.lower()))
+
+
+def is_name(word: str) -> bool:
+    """Whether the dictionary has the word with a capital.
+
+    >>> is_name("Peter"), is_name("Promote")
+    (True, False)
+    """
+    return word[:1].isupper() and any(_entries("infl_lu.csv.gz", word))
+
+
+def lemma(word: str, word_class: str) -> str:
+    """The dictionary form of `word` as a `NOUN`, `VERB` and so on; the word itself when it is unknown.
+
+    >>> lemma("communities", "NOUN"), lemma("Built", "VERB"), lemma("SCO", "NOUN")
+    ('community', 'Build', 'SCO')
+    """
+    found = _lemmas(word.lower()).get(word_class, word)
+    return found.capitalize() if word[:1].isupper() and found.islower() else found
+
+
+@lru_cache(maxsize=65536)
+def inflections(word: str, word_class: str) -> dict[str, tuple[str, ...]]:
+    """All forms of a NOUN or VERB lemma by Penn tag (NN, NNS; VB, VBZ, VBG, VBD, VBN), the usual one first.
+
+    A hyphenated word takes the forms of its last part; an unknown noun the regular plural.
+
+    >>> inflections("Community", "NOUN")["NNS"], inflections("beggar-thy-neighbor", "NOUN")["NNS"]
+    (('Communities',), ('beggar-thy-neighbors',))
+    >>> inflections("attend", "VERB")["VBN"]
+    ('attended',)
+    """
+    front, hyphen, last = word.rpartition("-")
+    found = dict(_entries("infl_lu.csv.gz", last)) or dict(_entries("infl_lu.csv.gz", last.lower()))
+    columns = [tuple(column.split("/")) if column else () for column in found.get(word_class, "").split(",")]
+    if last[:1].isupper():
+        columns = [tuple(form[:1].upper() + form[1:] for form in column) for column in columns]
+    if word_class == "NOUN":
+        plurals = columns[0] or (_regular_plural(last),)
+        forms = {"NN": (last,), "NNS": tuple(form for form in plurals if form != last) or (last,)}
+    elif word_class in found:
+        forms = {"VB": (last,), **dict(zip(_VERB_TAGS, columns, strict=False))}
+        forms["VBN"] = forms.get("VBN") or forms["VBD"]
+    else:
+        return {}
+    return {tag: tuple(front + hyphen + form for form in variants) for tag, variants in forms.items()}
+
+
+def _regular_plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def plural(noun: str) -> str | None:
+    """The usual plural; None when the noun has none of its own.
+
+    >>> plural("summit"), plural("diplomacy"), plural("multilateralism")
+    ('summits', None, None)
+    """
+    form = inflections(noun, "NOUN")["NNS"][0]
+    return None if form == noun or noun.endswith("ism") else form
+
+
+def is_plural(word: str) -> bool:
+    """Whether the word is a plural noun that has a singular.
+
+    >>> is_plural("outcomes"), is_plural("diplomacy"), is_plural("news")
+    (True, False, False)
+    """
+    return word.lower().endswith("s") and singular(word) != word
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun, hyphenated or not; the word itself when it is one.
+
+    >>> singular("beggar-thy-neighbors"), singular("summit")
+    ('beggar-thy-neighbor', 'summit')
+    """
+    front, hyphen, last = noun.rpartition("-")
+    return front + hyphen + lemma(last, "NOUN")
