@@ -69,7 +69,7 @@ def sample_batch() -> Batch:
         "promote", "Capital letter in mid-sentence, where two pieces were joined.", severity=Severity.MINOR,
     )  # fmt: skip
     cut = finding(
-        a, "s2", 53, 17, ("sentence-cut", Category.GRAMMAR, "linguistic-conventions/grammar"),
+        a, "s2", 53, 18, ("sentence-cut", Category.GRAMMAR, "linguistic-conventions/grammar"),
         None, "One sentence seems to have been cut in two after a name.", end_segment="s3",
     )  # fmt: skip
     end = finding(
@@ -85,7 +85,7 @@ def sample_batch() -> Batch:
     items = (
         item((first,), "New crown pneumonia cases rose in the port", Span(0, 19), "COVID-19"),
         item((second,), s2, Span(26, 45), "COVID-19"),
-        item((cut,), f"{s2} {s3}", Span(53, len(s2) + 1 + 17), None, ("s2", "s3")),
+        item((cut,), f"{s2} {s3}", Span(53, len(s2) + 1 + 18), None, ("s2", "s3")),
         item((end,), "(Finish)", Span(0, 8), ""),
         item((third,), b.units[0].segments[0].target, Span(5, 24), "COVID-19"),
         item((capital,), s2, Span(18, 25), "promote"),

@@ -26,28 +26,36 @@ class Languages(_Table):
     """Language codes (BCP 47) of the documents."""
 
     source: str = "zh"
+    """What the documents were translated from."""
     target: str = "en"
+    """What they were translated into; terms of this language are looked for in the text."""
 
 
 class Glossary(_Table):
     """Which glossaries are read, relative to the file, and which domains are left out."""
 
     paths: tuple[str, ...] = ()
+    """Files and folders; a concept in a later one replaces that of an earlier one."""
     domains_off: tuple[str, ...] = ("tw-hk-mo",)
+    """Concepts of these domains are not looked for."""
 
 
 class CheckSettings(_Table):
-    """One check's switch, severity and options; None leaves it as the profile and the check say."""
+    """One check's switch, severity and options; what is left out stays as the profile and the check say."""
 
     enabled: bool | None = None
+    """Switches the check on or off, whatever the profile says."""
     severity: Severity | None = None
+    """What its findings are reported at; a term's own severity in the glossary goes before it."""
     options: Mapping[str, Any] = Field(default_factory=dict)
+    """Settings of this check alone. No check has any yet."""
 
 
 class Review(_Table):
     """The packet for reviewers."""
 
     xliff: Literal["1.2", "2.1", "2.2"] = "1.2"
+    """The version of XLIFF that `review.xlf` is written in."""
 
 
 class Config(_Table):
@@ -56,6 +64,8 @@ class Config(_Table):
     languages: Languages = Languages()
     glossary: Glossary = Glossary()
     profile: Literal["default", "house", "all"] = "default"
+    """Which checks run: `default` only those that are nearly always right, `house` also house style and
+    ambiguous terms, `all` every one."""
     checks: Mapping[str, CheckSettings] = Field(default_factory=dict)
     review: Review = Review()
 

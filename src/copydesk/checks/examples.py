@@ -37,7 +37,7 @@ class Lesson:
 def parse_lesson(docstring: str, name: str) -> Lesson:
     r"""Read a check's docstring; raises ValueError when a part is missing.
 
-    >>> docstring = "Twice.\\n\\nWhy.\\n\\nBad: He [[is is]]. -> is\\nGood: He is.\\nKnown limits: few."
+    >>> docstring = "Twice.\n\nWhy.\n\nBad: He [[is is]]. -> is\nGood: He is.\nKnown limits: few."
     >>> lesson = parse_lesson(docstring, "repeated-word")
     >>> lesson.bad[0].text, lesson.bad[0].span, lesson.bad[0].suggestion
     ('He is is.', Span(start=3, end=8), 'is')

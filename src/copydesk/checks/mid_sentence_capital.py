@@ -1,7 +1,9 @@
 """Capitals where two pieces of a translation were joined."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copydesk.checks.api import Context, check
 from copydesk.model import Applicability, Category, Match, Place, Role, Segment, Severity, Span
@@ -14,8 +16,8 @@ _CANDIDATE = re.compile(
 _FUNCTION_WORDS = frozenset((
     "The", "This", "That", "These", "Those", "It", "Its", "He", "She", "They", "We", "His", "Her", "Their",
     "Our", "And", "But", "Or", "If", "When", "While", "Because", "Although", "With", "From", "Into", "Of",
-    "To", "At", "By", "For", "As", "Is", "Are", "Was", "Were", "Be", "Has", "Have", "Had", "Not", "Also", "There", "Here",
-    "Which", "Who",
+    "To", "At", "By", "For", "As", "Is", "Are", "Was", "Were", "Be", "Has", "Have", "Had", "Not", "Also",
+    "There", "Here", "Which", "Who",
 ))  # fmt: skip
 _DETERMINERS = frozenset((
     "a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "of", "and", "or",
@@ -101,14 +103,26 @@ def _is_nationality(word: str) -> bool:
 
 def _again(word: str, context: Context) -> bool:
     """Whether the text has the capital elsewhere too, as it would in a name."""
-    return len(re.findall(rf"[a-z],? {word}\b", context.text.text)) > 1
+    return _capitals(context.text.text)[word] > 1
 
 
 def _is_common(word: str, before: str, classes: frozenset[str], context: Context) -> bool:
     """Whether a noun or adjective is no name here: it hangs on a noun, or the text has both words small."""
     if classes == {"ADJ"} and "NOUN" in word_classes(before) and "VERB" not in word_classes(before):
         return True
-    return bool(classes) and re.search(rf"\b{before} {word.lower()}\b", context.text.text) is not None
+    return bool(classes) and (before, word.lower()) in _small_pairs(context.text.text)
+
+
+@lru_cache(maxsize=2)
+def _capitals(text: str) -> Counter[str]:
+    """How often each word stands in mid-sentence with a capital."""
+    return Counter(re.findall(r"[a-z],? ([A-Z][a-z]+)\b", text))
+
+
+@lru_cache(maxsize=2)
+def _small_pairs(text: str) -> frozenset[tuple[str, str]]:
+    """The pairs of neighbours that stand without capitals."""
+    return frozenset(re.findall(r"\b([a-z][a-z'’-]*)(?= ([a-z]+)\b)", text))
 
 
 def _in_title(text: str, position: int) -> bool:

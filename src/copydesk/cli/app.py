@@ -7,7 +7,6 @@ import sys
 import traceback
 from typing import NoReturn
 
-import click
 import typer
 
 from copydesk.cli import check, explain, init, run, segment, send
@@ -20,7 +19,6 @@ EXIT_INTERRUPTED = 130
 app = typer.Typer(
     name="copydesk",
     help="The copy desk for machine-translated English: flag what needs an editor, and send it to one.",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -57,19 +55,16 @@ def options(
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
-        code = app(standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
+        asked = sys.argv[1:]
+        code = app(asked or ["--help"], standalone_mode=False)
+        sys.exit(code if asked else EXIT_USAGE)
     except CopydeskError as error:
         _fail(str(error), EXIT_USAGE)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        sys.exit(EXIT_USAGE)
-    except click.UsageError as error:
-        name = error.ctx.command_path if error.ctx else "copydesk"
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        name = context.command_path if context else "copydesk"
         _fail(f"{error.format_message().rstrip('.')}; see '{name} --help'", EXIT_USAGE)
-    except click.ClickException as error:
-        _fail(error.format_message(), EXIT_USAGE)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         _fail("interrupted; nothing half written", EXIT_INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone, as `head` does: nothing is wrong.

@@ -31,9 +31,9 @@ def read_bytes(path: Path) -> bytes:
 def decode(raw: bytes, name: str) -> str:
     r"""Decode UTF-8, with line and byte in the error.
 
-    >>> decode("\\ufeffIt rained.".encode(), "a.txt")
+    >>> decode("\ufeffIt rained.".encode(), "a.txt")
     'It rained.'
-    >>> decode(b"It\\nrain\\xe9d", "a.txt")
+    >>> decode(b"It\nrain\xe9d", "a.txt")
     Traceback (most recent call last):
     copydesk.errors.InputError: a.txt:2: not UTF-8 text (byte 8 is 0xE9); save the file as UTF-8
     """

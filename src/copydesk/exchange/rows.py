@@ -44,7 +44,17 @@ def json_rows(text: str, name: str) -> Iterator[PlacedRow]:
             raise InputError("nested too deeply", place=place) from error
         if not isinstance(row, dict):
             raise InputError("not a JSON object", place=place, mend="write one object a line")
+        if "\\u" in line:
+            _refuse_half_pairs(row, place)
         yield place, row
+
+
+def _refuse_half_pairs(row: Row, place: str) -> None:
+    r"""JSON can spell half a character (`\ud800`), which no file can hold."""
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise InputError("half a surrogate pair", place=place, mend="write whole characters") from error
 
 
 def csv_rows(text: str, name: str) -> Iterator[PlacedRow]:

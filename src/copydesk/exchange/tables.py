@@ -75,11 +75,12 @@ class _OpenUnit:
 
 
 def _segment(row: Row, number: str, place: str) -> Segment:
-    target = row.get("target")
+    if "target" not in row:
+        mend = "call the text to be checked 'target'"
+        raise InputError("no column is called 'target'", place=place, mend=mend)
+    target = row["target"]
     if not isinstance(target, str):
-        raise InputError(
-            "no text under 'target'", place=place, mend="give each row a string there, empty if need be"
-        )
+        raise InputError("the target is not a string", place=place, mend='write "" where there is no text')
     attributes = {key: value for key, value in row.items() if key not in (*_KNOWN, *_UNIT_KEYS, "gap")}
     source = _string(row, "source", place)
     return Segment(_string(row, "segment", place) or number, target, source, None, attributes)

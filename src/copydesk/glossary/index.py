@@ -209,9 +209,11 @@ def _resolve(found: list[Rendering]) -> list[Rendering]:
     return sorted(chosen, key=lambda r: r.folded_span)
 
 
-def _rank(rendering: Rendering) -> tuple[int, int, int, str]:
+def _rank(rendering: Rendering) -> tuple[int, bool, int, int, str]:
+    """The longest first; of equal words those that the glossary lists as they stand, before inflected ones."""
     span = rendering.folded_span
-    return -len(span), rendering.standing, span.start, rendering.concept.id
+    inflected = rendering.form.text != rendering.term.text
+    return -len(span), inflected, rendering.standing, span.start, rendering.concept.id
 
 
 def _yields(settled: Rendering, newcomer: Rendering) -> bool:

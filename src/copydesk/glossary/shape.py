@@ -98,7 +98,7 @@ def _in_form(phrase: Phrase, form: Form, term: Term) -> Phrase | None:
 
 
 def _same_kind(wrong: Phrase, right: Phrase) -> bool:
-    return wrong.number is right.number and wrong.verb == right.verb
+    return wrong.number is right.number and bool(wrong.verb) == bool(right.verb)
 
 
 def _commas(text: str) -> int:

@@ -10,10 +10,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from copydesk.reports.marks import entries, pieces, source_marks, target_marks
-from copydesk.reports.summary import check_name, summarise
+from copydesk.reports.summary import check_name, quoted, summarise
 from copydesk.reports.tallies import WEIGHTS, WORST_FIRST, counted
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 """What a browser swallows, or what turns its lines around: controls except tab and line feed."""
-PICTURES = 0x2400
-"""Where Unicode keeps a picture of each control character below the blank."""
 WITHOUT_BLANKS = ("zh", "ja")
+LONG = 50_000
+"""Words above which articles are laid out only when they come into view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def write_report(batch: Batch, stream: TextIO) -> None:
             entries=listed,
             severities=WORST_FIRST,
             weights=WEIGHTS,
+            long_from=LONG,
             style=_asset("copydesk.css"),
             script=script,
             script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -77,16 +78,29 @@ def visible(value: object) -> object:
     r"""Text with its control characters shown; anything else as it is.
 
     >>> visible("bell \a, right to left \u202e")
-    'bell ␇, right to left [U+202E]'
+    'bell [U+0007], right to left [U+202E]'
     """
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return UNSEEN.sub(_shown, value)
+    return UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", value)
 
 
-def _shown(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return chr(PICTURES + code) if code < ord(" ") else f"[U+{code:04X}]"
+def breakable(path: str) -> Markup:
+    """A path that may break after a slash.
+
+    >>> breakable("a/b&c")
+    Markup('a/<wbr>b&amp;c')
+    """
+    return escape(visible(path)).replace("/", Markup("/<wbr>"))
+
+
+def unbroken(sentence: str) -> str:
+    """A sentence whose numbers stay with the word that follows.
+
+    >>> unbroken("3 critical, 5 minor").split(" ")
+    ['3\\xa0critical,', '5\\xa0minor']
+    """
+    return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", sentence)
 
 
 def _environment() -> Environment:
@@ -100,7 +114,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"check_name": check_name, "counted": counted, "grouped": "{:,}".format}
+    environment.filters |= {
+        "check_name": check_name,
+        "counted": counted,
+        "quoted": quoted,
+        "grouped": "{:,}".format,
+        "breakable": breakable,
+        "unbroken": unbroken,
+    }
     return environment
 
 

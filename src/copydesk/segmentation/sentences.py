@@ -16,8 +16,10 @@ def sentences(paragraph: str, language: str = "en") -> list[Span]:
 
     >>> text = "It rained.  Mr. Lin left. “It is over. Go.”"
     >>> [text[s.start:s.end] for s in sentences(text)]
-    ['It rained.', 'Mr. Lin left.', '“It is over.', 'Go.”']
+    ['It rained.', 'Mr. Lin left.', '“It is over. Go.”']
     """
+    if not paragraph.strip():
+        return []
     # A line break inside a paragraph is a blank; sentencex would take it for a border.
     flat = paragraph.replace("\n", " ").replace("\r", " ")
     boundaries = sentencex.get_sentence_boundaries(language.partition("-")[0], flat)

@@ -115,7 +115,7 @@ def fold(text: str) -> Folded:
 
     >>> fold("New-Crown\u00a0pneumonia’s").text
     "new crown pneumonia's"
-    >>> fold("the new\\ncrown “cloud” summit").text
+    >>> fold("the new\ncrown “cloud” summit").text
     'the new crown cloud summit'
     """
     flat = text.translate(_TABLE)

@@ -10,8 +10,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from copydesk.exchange.workbook.runs import Look, Run, Runs, fit
-from copydesk.exchange.workbook.styles import run_font
+from copydesk.exchange.workbook.heights import text_height
+from copydesk.exchange.workbook.runs import Look, Run, Runs, fit, shown
+from copydesk.exchange.workbook.styles import font_size, run_font, text_room
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -34,24 +35,26 @@ Content = str | int | Text | None
 
 def make_cell(sheet: Worksheet, content: Content, style: str) -> Cell:
     """A cell of the named style: figures as figures, everything else as text, never as a formula."""
-    if isinstance(content, Text):
-        cell = _text_cell(sheet, content, content.style or style)
-    elif isinstance(content, str):
-        cell = _text_cell(sheet, Text((Run(content),)), style)
+    cell: Cell = WriteOnlyCell(sheet)
+    if isinstance(content, str | Text):
+        text = _text(content)
+        style = text.style or style
+        cell.value = _value(fit(text.runs), style)
+        if cell.value is not None:
+            cell.data_type = "s"  # after the value: openpyxl reads "=…" as a formula and "#N/A" as an error
+        if text.link:
+            cell.hyperlink = Hyperlink(ref="", location=text.link)
     else:
-        cell = WriteOnlyCell(sheet, content)
-        cell.style = f"copydesk {style}"
-    return cell
-
-
-def _text_cell(sheet: Worksheet, text: Text, style: str) -> Cell:
-    cell = WriteOnlyCell(sheet, _value(fit(text.runs), style))
-    if cell.value is not None:
-        cell.data_type = "s"  # after the value: openpyxl reads "=…" as a formula and "#N/A" as an error
-    if text.link:
-        cell.hyperlink = Hyperlink(ref="", location=text.link)
+        cell.value = content
     cell.style = f"copydesk {style}"
     return cell
+
+
+def cell_height(content: Content, style: str, width: float) -> float:
+    """Points that the content needs in a column of `width` characters."""
+    text = _text(content) if isinstance(content, str | Text) else Text(())
+    style = text.style or style
+    return text_height(shown(text.runs), text_room(style, width), font_size(style))
 
 
 def escape(text: str) -> str:
@@ -61,6 +64,10 @@ def escape(text: str) -> str:
     '_x005F_x0041_ and _x_'
     """
     return _ESCAPE.sub("_x005F_", text)
+
+
+def _text(content: str | Text) -> Text:
+    return content if isinstance(content, Text) else Text((Run(content),))
 
 
 def _value(runs: Runs, style: str) -> str | CellRichText | None:

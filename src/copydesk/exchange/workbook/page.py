@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from copydesk.exchange.workbook.cells import Content, make_cell
+from copydesk.exchange.workbook.cells import Content, cell_height, make_cell
 from copydesk.exchange.workbook.sheets import add_sheet, append_cells
 
 if TYPE_CHECKING:
@@ -24,12 +24,10 @@ class Page:
 
     def line(self, *contents: Content, styles: Sequence[str] = ("label", "prose")) -> None:
         """One line; the last style serves all further cells."""
-        each = chain(styles, repeat(styles[-1]))
-        cells = [
-            make_cell(self.sheet, content, style) for content, style in zip(contents, each, strict=False)
-        ]
         self.row += 1
-        append_cells(self.sheet, self.row, cells, self.widths)
+        line = list(zip(contents, chain(styles, repeat(styles[-1])), self.widths, strict=False))
+        cells = [make_cell(self.sheet, content, style) for content, style, _ in line]
+        append_cells(self.sheet, self.row, cells, max(cell_height(*place) for place in line))
 
     def title(self, text: str) -> None:
         """The sheet's title."""

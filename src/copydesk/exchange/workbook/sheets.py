@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING, cast
 
 from openpyxl.utils import get_column_letter
@@ -10,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from copydesk.exchange.workbook.heights import EstimatedHeight, text_height
+from copydesk.exchange.workbook.heights import EstimatedHeight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
 _A4 = 9
 """The number of the paper in OOXML."""
-
-_INDENT = 1.5
-"""Characters that one step of indentation takes of a column."""
 
 
 def add_sheet(book: Workbook, title: str, widths: Sequence[float], *, landscape: bool = False) -> Worksheet:
@@ -45,10 +41,9 @@ def add_sheet(book: Workbook, title: str, widths: Sequence[float], *, landscape:
     return sheet
 
 
-def append_cells(sheet: Worksheet, row: int, cells: list[Cell], widths: Sequence[float]) -> None:
-    """Writes the cells as row number `row`, as high as the longest text in a column of its width needs."""
-    heights = (_height(cell, width) for cell, width in zip(cells, widths, strict=False))
-    sheet.row_dimensions[row] = EstimatedHeight(sheet, index=row, ht=max(heights))
+def append_cells(sheet: Worksheet, row: int, cells: list[Cell], height: float) -> None:
+    """Writes the cells as row number `row`, of about `height` points."""
+    sheet.row_dimensions[row] = EstimatedHeight(sheet, index=row, ht=height)
     sheet.append(cells)
     del sheet.row_dimensions[row]  # written; a million of them would fill the memory
 
@@ -60,9 +55,3 @@ def add_choices(sheet: Worksheet, name: str, cells: str) -> None:
     rule.error = "Please choose one of the words on the list, or leave the cell blank."
     rule.add(cells)
     sheet.data_validations.append(rule)
-
-
-def _height(cell: Cell, width: float) -> float:
-    text = "" if cell.value is None else str(cell.value)
-    room = width - _INDENT * cell.alignment.indent if cell.alignment.wrap_text else inf
-    return text_height(text, room, cell.font.sz)

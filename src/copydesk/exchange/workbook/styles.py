@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from openpyxl.cell.text import InlineFont
@@ -43,6 +44,9 @@ _BARE = frozenset({"title", "section", "label", "prose", "line", "figure prose"}
 _ONE_LINE = frozenset({"title", "section", "line", "figure", "figure prose"})
 _BOLD = frozenset({"headline", "header", "entry header", "figure header", "title", "section", "label"})
 
+_INDENT = 1.5
+"""Characters that the indentation takes of a column."""
+
 _INKS = {Look.MARKED: RED, Look.DELETED: QUIET, Look.INSERTED: BLUE, Look.QUIET: QUIET}
 _BOLD_LOOKS = frozenset({Look.MARKED, Look.STRONG})
 _UNDERLINED = frozenset({Look.MARKED, Look.INSERTED})
@@ -76,6 +80,19 @@ def add_styles(book: Workbook) -> None:
         if name.startswith("entry") or "header" in name:
             style.fill = _ground(ENTRY if name.startswith("entry") else PAPER)
         book.add_named_style(style)
+
+
+def font_size(style: str) -> int:
+    """Points of the named style's font."""
+    _, size, _ = _FACES[style]
+    return size
+
+
+def text_room(style: str, width: float) -> float:
+    """Characters that fit on a line of a column of `width`; without end where the style does not wrap."""
+    if style in _ONE_LINE:
+        return inf
+    return width if style in _BARE else width - _INDENT
 
 
 @cache

@@ -10,7 +10,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import Outline
 
-from copydesk.exchange.workbook.cells import Content, make_cell
+from copydesk.exchange.workbook.cells import Content, cell_height, make_cell
 from copydesk.exchange.workbook.sheets import add_choices, add_sheet, append_cells
 from copydesk.exchange.workbook.styles import BLUE, SEVERITY_COLOURS, highlight
 
@@ -69,9 +69,9 @@ class Table:
 
     def __init__(self, book: Workbook, title: str, columns: Sequence[Column], *, frozen: int = 0) -> None:
         self.columns = columns
-        self.widths = [column.width for column in columns]
-        self.sheet = add_sheet(book, title, self.widths, landscape=True)
+        self.sheet = add_sheet(book, title, [column.width for column in columns], landscape=True)
         self.last = HEADER_ROW
+        self._blank = [make_cell(self.sheet, None, column.style) for column in columns]
         self.sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
         self.sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{FIRST_ROW}"
         self.sheet.sheet_properties.tabColor = BLUE if any(column.entry for column in columns) else None
@@ -111,8 +111,13 @@ class Table:
 
     def _append(self, row: Row) -> None:
         self.last += 1
-        cells = [make_cell(self.sheet, row.get(column.title), column.style) for column in self.columns]
-        append_cells(self.sheet, self.last, cells, self.widths)
+        cells = list(self._blank)
+        height = 0.0
+        for index, column in enumerate(self.columns):
+            if (content := row.get(column.title)) is not None:
+                cells[index] = make_cell(self.sheet, content, column.style)
+                height = max(height, cell_height(content, column.style, column.width))
+        append_cells(self.sheet, self.last, cells, height)
 
     def _fold(self) -> None:
         self.sheet.sheet_properties.outlinePr = Outline(summaryRight=False)
@@ -121,3 +126,5 @@ class Table:
                 dimension = self.sheet.column_dimensions[self.letter(column.title)]
                 dimension.outlineLevel = 1
                 dimension.hidden = True
+                # openpyxl would find this out after it has written it, and Excel would show no `+`
+                self.sheet.column_dimensions.max_outline = 1
