@@ -49,7 +49,7 @@ $(VENV)/.run: pyproject.toml constraints.txt $(VENV)/.venv
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
-	$(PIP) install --constraint constraints.txt --group test
+	$(PIP) install --constraint constraints.txt --group test --group docs
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.run

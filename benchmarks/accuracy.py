@@ -27,8 +27,8 @@ HEAD = """\
 What the checks of the default profile flag, held against what people marked, with the glossary
 `glossaries/current-affairs.tsv`. Two things to know before reading a figure:
 
-- Of the machine-translated segments {any_error:.0%} carry an error that some rater marked, so a span thrown at
-  random often hits one. The column *random* says how often; only what stands above it means anything.
+- Of the machine-translated segments {any_error:.0%} carry an error that some rater marked, so a span thrown
+  at random often hits one. The column *random* says how often; only what stands above it means anything.
 - Few checks fire in more than five articles. Do not believe a precision from fewer.
 
 """
@@ -81,8 +81,9 @@ def _marks_section(scores: dict[str, Any]) -> str:
     lines = [
         "## Machine-translated news, marked by people",
         "",
-        f"WMT23 Chinese-English news, development part: {scores['segments']:,} segments, {scores['words']:,} words, "
-        "ten systems, three raters each; marks that are only a quotation mark are left out (`--no-quotes`).",
+        f"WMT23 Chinese-English news, development part: {scores['segments']:,} segments, {scores['words']:,}",
+        "words, ten systems, three raters each; marks that are only a quotation mark are left out",
+        "(`--no-quotes`).",
         "",
         "| check | articles (of 19) | flags | per 1,000 words | P_any | 95 % interval | random |",
         "|---|--:|--:|--:|--:|--:|--:|",
@@ -98,8 +99,9 @@ def _marks_section(scores: dict[str, Any]) -> str:
         lines.append(f"| {label} | {row['docs']} | {flags} | {row['per1k']:.2f} {precision}")
     lines += [
         "",
-        "*P_any*: the share of flags that touch a span which any of the three raters marked. Today's systems rarely",
-        "write the old calques that the glossary lists, so its hits are few here.",
+        "*P_any*: the share of flags that touch a span which any of the three raters marked. Today's systems",
+        "rarely write the old calques that the glossary lists, so its hits are few here. Flags about a whole",
+        "segment have no span and no precision; they count under flags where a check has no others.",
         "",
     ]
     return "\n".join(lines) + "\n"
@@ -111,7 +113,7 @@ def _alarms_section(alarms: tuple[int, int, Counter[tuple[str, str]]]) -> str:
     lines = [
         "## Text written by people",
         "",
-        f"TICO-19 English, {segments:,} segments, {words:,} words, presumed clean: {total} flags, "
+        f"TICO-19 English, {segments:,} segments, {words:,} words, presumed clean: {total} flags,",
         f"{1000 * total / words:.2f} per 1,000 words.",
         "",
         "| check | flagged words | times |",

@@ -23,6 +23,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from typer import Typer
 from typer.models import ArgumentInfo, OptionInfo
 
 from copydesk.checks.api import Check
@@ -67,14 +68,14 @@ def checks_page() -> str:
 
 def _check(check: Check) -> Iterator[str]:
     lesson = check.lesson
-    needs = "yes; without one it does not run, and every output says so" if check.needs_source else "no"
+    needs = "yes; without one it does not run" if check.needs_source else "no"
     yield from (f"## {check.id}", "", f"**{lesson.summary}** {lesson.reason}", "")
     yield from (
         "| severity | profile | looks at | needs the source | MQM | ITS | version |",
         "|---" * 7 + "|",
     )
     yield (
-        f"| {check.severity.value} | {check.profile.name.lower()} | a {check.scope.value} | {needs} "
+        f"| {check.severity.value} | {check.profile.name.lower()} | {check.scope.value} | {needs} "
         f"| `{check.mqm}` | `{check.category.value}` | {check.version} |"
     )
     if lesson.glossary:
@@ -111,15 +112,15 @@ def commands_page() -> str:
         "",
         (
             "Every command and option. `copydesk COMMAND --help` shows the same on a terminal; `-h` is "
-            "short for `--help`. An option without a default takes what [the configuration](configuration.md) "
-            "says. What the commands write and how they exit stands under "
-            "[exit codes and files](exit-codes-and-files.md)."
+            "short for `--help`. An option without a default takes what "
+            "[the configuration](configuration.md) says. What the commands write and how they exit stands "
+            "under [exit codes and files](exit-codes-and-files.md)."
         ),
         "",
         "| command | does |",
         "|---|---|",
         *(
-            f"| [`copydesk {name}`](#copydesk-{name}) | {_prose(function)[0]} |"
+            f"| [`copydesk {name}`](#copydesk-{name.replace(' ', '-')}) | {_prose(function)[0]} |"
             for name, function in _commands()
         ),
         "",
@@ -131,10 +132,14 @@ def commands_page() -> str:
     return _page([*lines, *(line for name, function in _commands() for line in _command(name, function))])
 
 
-def _commands() -> Iterator[tuple[str, Callable[..., Any]]]:
-    for command in app.registered_commands:
+def _commands(group: Typer = app, before: str = "") -> Iterator[tuple[str, Callable[..., Any]]]:
+    """The full name and the function of each command, those of subordinate groups last."""
+    for command in group.registered_commands:
         if command.name and command.callback:
-            yield command.name, command.callback
+            yield f"{before}{command.name}", command.callback
+    for inner in group.registered_groups:
+        if inner.name and inner.typer_instance:
+            yield from _commands(inner.typer_instance, f"{before}{inner.name} ")
 
 
 def _command(name: str, function: Callable[..., Any]) -> Iterator[str]:
@@ -213,8 +218,8 @@ def configuration_page() -> str:
         (
             f"The settings of a project stand in `{FILE_NAME}`, in the project's folder. Commands look for "
             "the file in the current folder and upwards; `--config FILE` names another. Every key has a "
-            "default, and so the file may be left out. An unknown key is an error that names the nearest known one. "
-            "Options of the command line go before the file."
+            "default, and so the file may be left out. An unknown key is an error that names the "
+            "nearest known one. Options of the command line go before the file."
         ),
         "",
         "`copydesk init` writes this one:",

@@ -38,25 +38,38 @@ def sample_batch() -> Batch:
     a = Document(
         "desk/a.txt",
         (
-            Unit("u1", Role.HEADLINE, (Segment("s1", "New crown pneumonia cases rose in the port"),), attributes={"line": 1}),
+            Unit(
+                "u1",
+                Role.HEADLINE,
+                (Segment("s1", "New crown pneumonia cases rose in the port"),),
+                attributes={"line": 1},
+            ),
             Unit(
                 "u2",
                 Role.BODY,
                 (
-                    Segment("s2", "The hospital will Promote new crown pneumonia care & became Lin Qiaozhen."),
+                    Segment(
+                        "s2", "The hospital will Promote new crown pneumonia care & became Lin Qiaozhen."
+                    ),
                     Segment("s3", "In her speech, she spoke of <b>hope</b>."),
                 ),
                 (" ",),
                 attributes={"line": 3},
             ),
-            Unit("u3", Role.BODY, (Segment("s5", "Nothing is wrong with this one."),), attributes={"line": 5}),
+            Unit(
+                "u3", Role.BODY, (Segment("s5", "Nothing is wrong with this one."),), attributes={"line": 5}
+            ),
             Unit("u4", Role.END_MARK, (Segment("s4", "(Finish)"),), attributes={"line": 7}),
         ),
     )
     b = Document(
         "b.tsv",
         (
-            Unit("1", Role.BODY, (Segment("1", "=SUM(new crown pneumonia) is a win-win.", source="新冠肺炎是双赢。"),)),
+            Unit(
+                "1",
+                Role.BODY,
+                (Segment("1", "=SUM(new crown pneumonia) is a win-win.", source="新冠肺炎是双赢。"),),
+            ),
             Unit("2", Role.BODY, (Segment("2", "All is well.", source="一切都好。"),)),
         ),
     )
@@ -109,7 +122,18 @@ def sample_batch() -> Batch:
 
 
 def finding(
-    document, segment, start, end, kind, suggestion, message, *, end_segment=None, concept=None, group=None, severity=Severity.MAJOR
+    document,
+    segment,
+    start,
+    end,
+    kind,
+    suggestion,
+    message,
+    *,
+    end_segment=None,
+    concept=None,
+    group=None,
+    severity=Severity.MAJOR,
 ) -> Finding:
     """One finding with plain ids; its text is taken from the document."""
     check, category, mqm = kind

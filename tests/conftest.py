@@ -1,12 +1,13 @@
-"""What tests share: the folder of shared material, and golden files."""
+"""What tests share: the folder of shared material, the programs that some need, and golden files."""
 
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,6 +42,26 @@ def soffice(tmp_path: Path) -> Callable[[Path, str], Path]:
         return folder / f"{path.stem}.{suffix}"
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, kept off the network. Its absence skips, but fails in CI."""
+    program = shutil.which("chromium")
+    if program is None:
+        _absent("no chromium on the PATH: install Debian's chromium")
+    switches = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=switches)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

@@ -5,25 +5,45 @@ from collections.abc import Iterable, Mapping
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.exchange.plain import read_plain
-from copydesk.model import Concept, Finding, Status, Term
+from copydesk.model import Concept, Document, Finding, Role, Segment, Status, Term, Unit
+from copydesk.text.han import is_han
 from copydesk.text.running import RunningText
+
+STATUSES = {"?": Status.AMBIGUOUS, "+": Status.ADMITTED, "*": Status.PROPOSED}
 
 
 def glossary(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> list[Concept]:
-    """Concepts from wrong -> right pairs; `?` before a wrong one makes it ambiguous."""
+    """Concepts from term -> right pairs, in the short form of a check's docstring."""
     by_right: dict[str, list[Term]] = {}
-    for wrong, right in dict(pairs).items():
-        status = Status.AMBIGUOUS if wrong.startswith("?") else Status.DEPRECATED
-        by_right.setdefault(right, []).append(Term(wrong.removeprefix("?"), status))
+    for written, right in dict(pairs).items():
+        by_right.setdefault(right, []).append(_term(written))
     return [
-        Concept(f"T-{number}", (Term(right, Status.PREFERRED), *terms))
-        for number, (right, terms) in enumerate(by_right.items(), 1)
+        _concept(f"T-{number}", right, terms) for number, (right, terms) in enumerate(by_right.items(), 1)
     ]
 
 
-def check_text(text: str, concepts: Iterable[Concept] = (), config: Config | None = None) -> list[Finding]:
-    """All findings in a plain text."""
-    return list(Checker(config or Config(), concepts).check(read_plain(text, "test.txt")).findings)
+def _term(written: str) -> Term:
+    if is_han(written[:1]):
+        return Term(written, Status.PREFERRED, "zh")
+    status = STATUSES.get(written[:1])
+    return Term(written[1:], status) if status else Term(written, Status.DEPRECATED)
+
+
+def _concept(name: str, right: str, terms: list[Term]) -> Concept:
+    kept = right.startswith("!")
+    preferred = [Term(right.removeprefix("!"), Status.PREFERRED, language) for language in ("en", "zh")]
+    return Concept(name, (*terms, *preferred[: 1 + kept]), translate=not kept)
+
+
+def check_text(
+    text: str, concepts: Iterable[Concept] = (), config: Config | None = None, source: str | None = None
+) -> list[Finding]:
+    """All findings in a plain text, or in one pair of source and translation."""
+    document = read_plain(text, "test.txt")
+    if source is not None:
+        unit = Unit("1", Role.BODY, (Segment("1", text, source),))
+        document = Document("test.txt", (unit,))
+    return list(Checker(config or Config(), concepts).check(document).findings)
 
 
 def only(check: str) -> Config:
@@ -35,6 +55,8 @@ def only(check: str) -> Config:
 
 
 def place_in(text: str, finding: Finding) -> tuple[int, int]:
-    """Where a finding stands in the running text of a plain text."""
+    """Where a finding stands in the running text of a plain text, or in a pair's translation."""
+    if finding.place.segment == "1":
+        return finding.place.start, finding.place.end
     span = RunningText.of(read_plain(text, "test.txt")).span(finding.place)
     return span.start, span.end

@@ -113,7 +113,7 @@ def test_exactly_the_seven_capitals(findings):
 
 
 def test_what_must_be_silent(findings):
-    assert not SILENT & {f["text"].strip("“”\"") for f in findings}
+    assert not SILENT & {f["text"].strip('“”"') for f in findings}
 
 
 def test_exactly_these_suggestions_are_safe(findings):

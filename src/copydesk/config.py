@@ -99,7 +99,9 @@ class Config(_Table):
         for name in disable:
             changes.setdefault(name, {})["enabled"] = False
         for pair in severity:
-            name, _, level = pair.partition("=")
+            name, equals, level = pair.partition("=")
+            if not equals:
+                raise ConfigError(f"no level in {pair!r}", place=place, mend="write ID=LEVEL")
             changes.setdefault(name, {})["severity"] = level
         tables = {name: settings.model_dump(exclude_none=True) for name, settings in self.checks.items()}
         for name, change in changes.items():

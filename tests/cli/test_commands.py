@@ -5,6 +5,7 @@ import json
 import pytest
 
 TEXT = "Flood\n\nThe new crown pneumonia wave hit the the port.\n"
+NOT_RUN = "did not run on 1 document: do-not-translate, source-term-unmet (needs the source)"
 TERMS = "concept\tterm\tstatus\nT-1\tCOVID-19\tpreferred\nT-1\tnew crown pneumonia\tdeprecated\n"
 
 
@@ -31,13 +32,20 @@ def test_check_prints_the_line_the_span_and_what_to_write(desk, work):
         "    “the” stands twice in a row. [repeated-word]",
         "",
         "2 findings in 1 document: 1 major, 1 minor",
+        NOT_RUN,
     ]
     assert done.stderr == b""
 
 
-def test_check_is_quiet_when_all_is_well(desk):
-    done = desk("check", "-", stdin=b"It rained.\n")
+def test_check_is_quiet_when_all_is_well(desk, work):
+    (work / "t.tsv").write_text("source\ttarget\n下雨了。\tIt rained.\n", "utf-8")
+    done = desk("check", "t.tsv")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_what_could_not_run_is_said_even_then(desk):
+    done = desk("check", "-", stdin=b"It rained.\n")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, f"{NOT_RUN}\n", b"")
 
 
 def test_check_formats_say_the_same(desk, work):
@@ -46,7 +54,8 @@ def test_check_formats_say_the_same(desk, work):
     assert lines.returncode == whole.returncode == 0
     report = json.loads(whole.stdout)
     assert report["findings"] == [json.loads(line) for line in lines.stdout.splitlines()]
-    assert (report["version"], report["not_run"]) == (1, [])
+    assert report["version"] == 1
+    assert {entry["reason"] for entry in report["not_run"]} == {"needs the source"}
     assert report["summary"]["by_severity"] == {"critical": 0, "major": 1, "minor": 1, "neutral": 0}
     for finding in report["findings"]:
         assert TEXT.split("\n\n")[1].strip()[finding["start"] : finding["end"]] == finding["text"]
@@ -75,6 +84,7 @@ def test_run_says_where_packet_and_report_are(desk, work):
     assert done.returncode == 0
     assert done.stdout.decode().splitlines() == [
         "1 document, 10 words: 2 places to look at: 1 major, 1 minor",
+        f"  {NOT_RUN}",
         "  packet  out/review.xlf  out/review.xlsx",
         "  report  out/report.html",
     ]

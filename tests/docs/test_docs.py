@@ -36,13 +36,12 @@ def with_blocks(kind: re.Pattern[str]) -> list[Path]:
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with what a reader has in front of them, to run commands in."""
     folder = tmp_path / "checkout"
     for part in ("segments", "glossaries"):
         shutil.copytree(ROOT / part, folder / part)
     monkeypatch.chdir(folder)
-    return folder
 
 
 def commands(block: str) -> list[tuple[str, list[str]]]:
@@ -83,8 +82,9 @@ def agrees(shown: list[str], printed: list[str]) -> bool:
 
 
 @pytest.mark.parametrize("page", with_blocks(CONSOLE), ids=name)
+@pytest.mark.usefixtures("checkout")
 def test_commands_print_what_the_page_shows(
-    page: Path, checkout: Path, tmp_path: Path, request: pytest.FixtureRequest
+    page: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     text = read(page)
     blocks = [block for block in CONSOLE.findall(text) if block.startswith("$ ")]

@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from desk import glossary
 
 from copydesk.config import Config
 from copydesk.engine.batch import Contents, make_batch, write_batch
@@ -13,6 +12,7 @@ from copydesk.engine.glossaries import Layers
 from copydesk.engine.inputs import collect
 from copydesk.engine.jobs import run
 from copydesk.errors import OutputError
+from desk import glossary
 
 LAYERS = Layers(tuple(glossary({"new crown pneumonia": "COVID-19"})), (), "0" * 64)
 

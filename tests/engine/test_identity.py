@@ -1,13 +1,12 @@
 """What a finding is called survives what is not its business."""
 
-from desk import check_text, glossary
-
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.exchange.plain import read_plain
 from copydesk.exchange.rows import json_rows
 from copydesk.exchange.segment_files import segment_lines
 from copydesk.exchange.tables import read_table
+from desk import check_text, glossary
 
 TERMS = glossary({"new crown pneumonia": "COVID-19"})
 TEXT = "It rained.\n\nOn the long quay the new crown pneumonia wave passed the port. In May new crown pneumonia came back."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.exchange.glossary_tables import read_glossary
+from copydesk.exchange.glossaries import read_glossary
 from copydesk.glossary.index import Index
 from copydesk.model import Case, Concept, Status
 

@@ -1,12 +1,13 @@
 """What stands in a text, where the suite of plain cases does not reach: statuses, contexts, case."""
 
 import pytest
-from desk import check_text, only
 
 from copydesk.config import Config
 from copydesk.errors import GlossaryError
-from copydesk.glossary.index import Index, Setting, Standing
+from copydesk.glossary.entries import Standing
+from copydesk.glossary.index import Index, Setting
 from copydesk.model import Case, Concept, Lifecycle, Role, Severity, Status, Term
+from desk import check_text, only
 
 RIGHT, WRONG = Status.PREFERRED, Status.DEPRECATED
 
@@ -71,8 +72,8 @@ def test_parts_of_words():
 @pytest.mark.parametrize(
     ("context", "silent", "flagged"),
     [
-        ("after:authority", "the port authority", "the port, authority"),
-        ("before:air", "the air port", "the airy port"),
+        ("before:authority", "the port authority", "the port, authority"),
+        ("after:air", "the air port", "the airy port"),
         ("/(?i)wine/", "a port of good Wine", "a port of call"),
     ],
 )
@@ -91,11 +92,13 @@ def test_contexts_of_the_place():
     assert find("the port", headline) == []
     assert find("the port", headline, setting=Setting(Role.HEADLINE)) == [(Standing.WRONG, "port")]
     domain = Term("port", WRONG, only=("domain:wine",))
-    assert find("the port", domain, setting=Setting(attributes={"domain": "wine"})) == [(Standing.WRONG, "port")]
+    assert find("the port", domain, setting=Setting(attributes={"domain": "wine"})) == [
+        (Standing.WRONG, "port")
+    ]
 
 
 def test_a_context_makes_an_ambiguous_term_sure():
-    term = Term("port", Status.AMBIGUOUS, only=("after:wine",))
+    term = Term("port", Status.AMBIGUOUS, only=("before:wine",))
     assert find("port wine, port", term) == [(Standing.WRONG, "port"), (Standing.AMBIGUOUS, "port")]
 
 

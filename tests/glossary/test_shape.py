@@ -1,10 +1,10 @@
 """Suggestions in the shape of the text, and how far they may be trusted."""
 
 import pytest
-from desk import check_text, glossary, only, place_in
 
 from copydesk.model import Span
 from copydesk.text.edits import apply_edits
+from desk import check_text, glossary, only, place_in
 
 TERMS = glossary(
     {

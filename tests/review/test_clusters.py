@@ -1,12 +1,12 @@
 """Rows for reviewers: what overlaps is one, what is equal is grouped, the worst comes first."""
 
-from desk import check_text, glossary
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.exchange.plain import read_plain
 from copydesk.model import Applicability
 from copydesk.review.clusters import groups, items, ordered
+from desk import check_text, glossary
 
 TERMS = glossary({"humanistic community": "cultural community", "new crown pneumonia": "COVID-19"})
 

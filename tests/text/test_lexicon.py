@@ -5,7 +5,18 @@ import pytest
 
 from copydesk.text import lexicon
 
-WORDS = ["community", "overcome", "rose", "building", "exchange", "lead", "may", "humanistic", "repeatedly", "xyzzy"]
+WORDS = [
+    "community",
+    "overcome",
+    "rose",
+    "building",
+    "exchange",
+    "lead",
+    "may",
+    "humanistic",
+    "repeatedly",
+    "xyzzy",
+]
 
 
 @pytest.mark.parametrize("word", WORDS)

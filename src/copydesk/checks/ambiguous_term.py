@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.checks.api import Context, Profile, check
 from copydesk.checks.nonstandard_rendering import as_match
-from copydesk.glossary.index import Standing
+from copydesk.glossary.entries import Standing
 from copydesk.glossary.shape import propose
 from copydesk.model import Category, Match, Segment, Severity
 

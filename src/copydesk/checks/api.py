@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from copydesk.checks.examples import Lesson, parse_lesson
-from copydesk.glossary.index import Index, Rendering, Setting
+from copydesk.glossary.entries import Standing
+from copydesk.glossary.index import Index, Rendering, Setting, count_right, resolve
+from copydesk.glossary.near import NearIndex, NearMiss
 from copydesk.model import Category, Document, Match, Segment, Severity, Span, Unit
 from copydesk.text.running import RunningText, unit_text
 
@@ -39,7 +42,10 @@ class Context:
     document: Document
     text: RunningText
     glossary: Index | None = None
+    sources: Index | None = None
+    near: NearIndex | None = None
     options: Mapping[str, object] = field(default_factory=dict)
+    _readings: dict[str, list[Rendering]] = field(default_factory=dict)
     _renderings: dict[str, list[Rendering]] = field(default_factory=dict)
 
     def renderings(self, segment: Segment) -> list[Rendering]:
@@ -47,14 +53,34 @@ class Context:
 
         Quotation marks are read paragraph by paragraph, because a quote may run over sentences.
         """
-        if self.glossary is None:
-            return []
         found = self._renderings.get(segment.id)
         if found is None:
+            found = self._renderings[segment.id] = resolve(self._read(segment))
+        return found
+
+    def accepted(self, segment: Segment) -> Counter[str]:
+        """How often each concept stands in the segment in a right rendering, also inside another's."""
+        return count_right(self._read(segment))
+
+    def source_terms(self, segment: Segment) -> list[Rendering]:
+        """The approved terms that stand in the segment's source, the longest first where they overlap."""
+        if self.sources is None or not segment.source:
+            return []
+        found = self.sources.find(segment.source, Setting(attributes=self.document.attributes))
+        return [use for use in found if use.standing is Standing.RIGHT]
+
+    def near_misses(self, segment: Segment) -> Iterator[NearMiss]:
+        """What in the segment all but equals a preferred rendering."""
+        return iter(()) if self.near is None else self.near.find(segment.target)
+
+    def _read(self, segment: Segment) -> list[Rendering]:
+        if self.glossary is None:
+            return []
+        found = self._readings.get(segment.id)
+        if found is None:
             unit = self.text.unit(segment.id)
-            quoted = tuple(self._quoted_in(segment))
-            setting = Setting(unit.role, self.document.attributes, quoted)
-            found = self._renderings[segment.id] = self.glossary.find(segment.target, setting)
+            setting = Setting(unit.role, self.document.attributes, tuple(self._quoted_in(segment)))
+            found = self._readings[segment.id] = self.glossary.readings(segment.target, setting)
         return found
 
     def with_options(self, options: Mapping[str, object]) -> Context:

@@ -20,11 +20,17 @@ class Bad:
     text: str
     span: Span
     suggestion: str | None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What `explain` shows and the tests run. `glossary` pairs a wrong rendering with the right one."""
+    """What `explain` shows and the tests run.
+
+    `good` texts may begin with their source, as `bad` ones do (see `split_source`). `glossary` pairs a term
+    with the right rendering: a wrong one, or an ambiguous one after `?`, an admitted one after `+`, or one
+    in Chinese; `!` before the right one means that it is kept from the source.
+    """
 
     summary: str
     reason: str
@@ -60,15 +66,26 @@ def parse_lesson(docstring: str, name: str) -> Lesson:
     return Lesson(" ".join(prose.split()), reason, bad, good, " ".join(limits.split()), glossary)
 
 
+def split_source(example: str) -> tuple[str | None, str]:
+    """The source and the translation of an example `source | translation`, or None and the text.
+
+    >>> split_source("新冠 | COVID-19"), split_source("COVID-19")
+    (('新冠', 'COVID-19'), (None, 'COVID-19'))
+    """
+    source, separator, text = example.partition(" | ")
+    return (source, text) if separator else (None, example)
+
+
 def _bad(line: str, name: str) -> Bad:
     match = _BAD.fullmatch(line)
-    marks = _MARKS.fullmatch(_newlines(match["text"])) if match else None
+    source, text = split_source(_newlines(match["text"])) if match else (None, "")
+    marks = _MARKS.fullmatch(text)
     if match is None or marks is None:
         raise ValueError(f"check {name}: mark the span with [[ ]] in {line!r}")
     before, inside, after = marks.groups()
     suggestion: str | None = match["suggestion"]
-    text = before + inside + after
-    return Bad(text, Span(len(before), len(before) + len(inside)), _SUGGESTIONS.get(suggestion, suggestion))
+    span = Span(len(before), len(before) + len(inside))
+    return Bad(before + inside + after, span, _SUGGESTIONS.get(suggestion, suggestion), source)
 
 
 def _newlines(text: str) -> str:

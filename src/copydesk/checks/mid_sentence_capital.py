@@ -26,7 +26,7 @@ _CONJUNCTIONS = frozenset((
     "and", "but", "or", "that", "when", "while", "because", "if", "as", "although",
 ))  # fmt: skip
 _MODALS = frozenset((
-    "will", "would", "can", "could", "shall", "should", "may", "might", "must", "to", "also",
+    "will", "would", "can", "could", "shall", "should", "may", "might", "must", "to",
 ))  # fmt: skip
 _NATIONALITY = re.compile(r"[A-Z][a-z]+(?:ese|ish|[ie]an|ench|utch|can)")
 _TITLE_GOES_ON = re.compile(r"\s+(?:and|of|for|in|on)\s+(?:the\s+)?[A-Z]")
@@ -79,7 +79,11 @@ def _joins_smoothly(match: re.Match[str]) -> bool:
     before, word = match[1], match[3]
     if word in _FUNCTION_WORDS:
         return before in _CONJUNCTIONS
-    return word_classes(word) == {"VERB"} and (before in _MODALS or before.endswith("ly"))
+    return "VERB" in word_classes(word) and _wants_verb(before)
+
+
+def _wants_verb(word: str) -> bool:
+    return (word in _MODALS and word != "to") or (word.endswith("ly") and "ADV" in word_classes(word))
 
 
 def _is_seam(match: re.Match[str], text: str, context: Context) -> bool:
@@ -92,7 +96,8 @@ def _is_seam(match: re.Match[str], text: str, context: Context) -> bool:
     if mark != " " or not after[:1].islower() or is_name(word) or _again(word, context):
         return False
     classes = word_classes(word)
-    if classes and classes <= {"VERB", "ADV", "AUX"}:
+    after_verb = "VERB" in classes and _wants_verb(before)
+    if after_verb or (classes and classes <= {"VERB", "ADV", "AUX"}):
         return _TITLE_GOES_ON.match(text, match.end(3)) is None and not _in_title(text, match.start(3))
     return before not in _DETERMINERS and _is_common(word, before, classes, context)
 
@@ -127,7 +132,7 @@ def _small_pairs(text: str) -> frozenset[tuple[str, str]]:
 
 def _in_title(text: str, position: int) -> bool:
     """Whether the words around are capitalised as in a title."""
-    words = re.findall(r"[A-Za-z][\w'’-]*", text[max(0, position - _NEAR) : position + _NEAR])
+    words: list[str] = re.findall(r"[A-Za-z][\w'’-]*", text[max(0, position - _NEAR) : position + _NEAR])
     return sum(word[0].isupper() for word in words if len(word) > len("and")) > len(words) / 2
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from copydesk.checks.api import Context, check
-from copydesk.glossary.index import Rendering, Standing
+from copydesk.glossary.entries import Standing
+from copydesk.glossary.index import Rendering
 from copydesk.glossary.shape import Proposal, propose, replacement_for
 from copydesk.model import Category, Match, Place, Segment, Severity, Status
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from copydesk.cli import check, explain, init, run, segment, send
+from copydesk.cli import check, explain, glossary, init, run, segment, send
 from copydesk.errors import CopydeskError
 
 EXIT_USAGE = 2
@@ -29,6 +29,7 @@ app.command("segment")(segment.segment)
 app.command("check")(check.check)
 app.command("send")(send.send)
 app.command("explain")(explain.explain)
+app.add_typer(glossary.app)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - the signature that typer calls

@@ -16,7 +16,7 @@ def _names(incomplete: str) -> list[str]:
 
 def explain(
     name: Annotated[
-        str | None, typer.Argument(metavar="[CHECK]", help="The id of a check.", autocompletion=_names)
+        str | None, typer.Argument(metavar="CHECK", help="The id of a check.", autocompletion=_names)
     ] = None,
 ) -> None:
     """Explain a check, or list them all.

@@ -54,7 +54,7 @@ class XliffVersion(StrEnum):
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INPUT]...", help="Files or folders; - is standard input.", show_default=False),
+    typer.Argument(metavar="INPUT", help="Files or folders; - is standard input.", show_default=False),
 ]
 Glossaries = Annotated[
     list[Path] | None,

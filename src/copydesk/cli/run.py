@@ -25,6 +25,7 @@ from copydesk.cli.options import (
     make_job,
     report_failures,
 )
+from copydesk.cli.terminal import count, not_run_lines
 from copydesk.engine.batch import Contents, batch_folder, make_batch, write_batch
 from copydesk.errors import ConfigError
 from copydesk.model import Batch, Severity
@@ -94,14 +95,20 @@ def _summarise(batch: Batch, folder: Path, contents: Contents) -> None:
         for severity in reversed(Severity)
         if severity in severities
     ]
-    documents = f"{len(batch.documents)} document{'s' * (len(batch.documents) != 1)}"
-    places = (
-        f"{len(batch.items)} place{'s' * (len(batch.items) != 1)} to look at" if counts else "nothing flagged"
-    )
-    breakdown = f": {', '.join(counts)}" if counts else ""
-    typer.echo(f"{documents}, {batch.words:,} words: {places}{breakdown}")
-    for entry in batch.not_run:
-        typer.echo(f"  did not run: {entry.check} on {entry.documents} documents ({entry.reason})")
-    typer.echo(f"  packet  {folder / 'review.xlf'}  {folder / 'review.xlsx'}")
+    places = f"{count(len(batch.items), 'place')} to look at: {', '.join(counts)}"
+    documents = f"{count(len(batch.documents), 'document')}, {count(batch.words, 'word')}"
+    typer.echo(f"{documents}: {places if counts else 'nothing flagged'}")
+    for line in not_run_lines(batch.not_run):
+        typer.echo(f"  {line}")
+    here = _shown(folder)
+    typer.echo(f"  packet  {here / 'review.xlf'}  {here / 'review.xlsx'}")
     if contents.report:
-        typer.echo(f"  report  {folder / 'report.html'}")
+        typer.echo(f"  report  {here / 'report.html'}")
+
+
+def _shown(folder: Path) -> Path:
+    """The folder as seen from here, where it lies below."""
+    try:
+        return folder.absolute().relative_to(Path.cwd())
+    except ValueError:
+        return folder

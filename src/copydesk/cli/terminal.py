@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 from typing import TextIO
@@ -12,13 +12,16 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from copydesk.engine.batch import not_run
 from copydesk.engine.jobs import Outcome
-from copydesk.model import Finding, Severity, Span, Unit
+from copydesk.model import Finding, NotRun, Severity, Span, Unit
 from copydesk.text.running import RunningText
 
 _WIDTH = 80
 _INDENT = "    "
 _ROOM = _WIDTH - len(_INDENT)
+_LEAST = 20
+"""Columns for the words around a span that is itself as long as a line."""
 _STYLES = {
     Severity.CRITICAL: "bold red",
     Severity.MAJOR: "red",
@@ -48,6 +51,9 @@ def print_findings(outcomes: Sequence[Outcome], stream: TextIO | None = None) ->
                 findings += result.findings
     if findings:
         console.print(_summary(findings, sum(len(outcome.checked) for outcome in outcomes)))
+    skipped = not_run(pair for outcome in outcomes for result in outcome.checked for pair in result.not_run)
+    for line in not_run_lines(skipped):
+        console.print(Text(line, style="dim"))
 
 
 def _print_one(console: Console, finding: Finding, text: RunningText) -> None:
@@ -87,26 +93,34 @@ def _headline(finding: Finding) -> str:
 
 def _excerpt(text: str, span: Span) -> Iterator[tuple[str, str]]:
     """The words around the span in lines of the terminal's width, each with its underline."""
-    start = text.rfind("\n\n", 0, span.start) + 2 if "\n\n" in text[: span.start] else 0
-    end = text.find("\n\n", span.end)
-    end = len(text) if end < 0 else end
-    spare = max(_ROOM - (span.end - span.start), 20)
-    first = _word_border(text, max(start, span.start - spare // 2), start)
-    last = min(end, max(span.end + spare - (span.start - first), span.end))
-    if last < end:
-        last = max(text.rfind(" ", span.end, last), span.end)
-    window = text[first:last].translate(_SHOWN)
-    marks = [
-        span.start - first <= i < max(span.end - first, span.start - first + 1) for i in range(len(window))
-    ]
+    window = _window(text, span)
+    shown = text[window.start : window.end].translate(_SHOWN)
+    marked = range(span.start - window.start, max(span.end, span.start + 1) - window.start)
     position = 0
-    while position < len(window):
-        size = _fitting(window, position)
-        piece, marked = window[position : position + size], marks[position : position + size]
-        under = "".join(("~" if on else " ") * cell_len(char) for char, on in zip(piece, marked, strict=True))
+    while position < len(shown):
+        size = _fitting(shown, position)
+        piece = shown[position : position + size]
+        under = "".join(
+            ("~" if number in marked else " ") * cell_len(char) for number, char in enumerate(piece, position)
+        )
         if under.strip():
             yield piece.rstrip(), under.rstrip()
         position += size
+
+
+def _window(text: str, span: Span) -> Span:
+    """The paragraph around the span where it fits on a line, else as many words of it as do."""
+    start = text.rfind("\n\n", 0, span.start) + 2 if "\n\n" in text[: span.start] else 0
+    end = text.find("\n\n", span.end)
+    end = len(text) if end < 0 else end
+    if end - start <= _ROOM:
+        return Span(start, end)
+    spare = max(_ROOM - len(span), _LEAST)
+    first = _word_border(text, max(start, span.start - spare // 2), start)
+    last = max(min(end, span.end + spare - (span.start - first)), span.end)
+    if last < end:
+        last = max(text.rfind(" ", span.end, last), span.end)
+    return Span(first, last)
 
 
 def _word_border(text: str, position: int, start: int) -> int:
@@ -128,11 +142,26 @@ def _fitting(window: str, position: int) -> int:
     return len(window) - position
 
 
+def not_run_lines(skipped: Iterable[NotRun]) -> Iterator[str]:
+    """What did not run, one line a reason."""
+    for (reason, documents), entries in groupby(skipped, key=lambda entry: (entry.reason, entry.documents)):
+        names = ", ".join(entry.check for entry in entries)
+        yield f"did not run on {count(documents, 'document')}: {names} ({reason})"
+
+
+def count(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> count(1, "document"), count(2387, "word")
+    ('1 document', '2,387 words')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def _summary(findings: list[Finding], documents: int) -> str:
     ordered = sorted(findings, key=lambda finding: list(Severity).index(finding.severity), reverse=True)
     counts = [
         f"{len(list(members))} {severity.value}"
         for severity, members in groupby(ordered, key=lambda finding: finding.severity)
     ]
-    plural = "s" if documents != 1 else ""
-    return f"{len(findings)} findings in {documents} document{plural}: {', '.join(counts)}"
+    return f"{count(len(findings), 'finding')} in {count(documents, 'document')}: {', '.join(counts)}"

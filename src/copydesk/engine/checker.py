@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from copydesk.checks.api import Context
 from copydesk.config import Config
 from copydesk.engine.identity import findings
-from copydesk.glossary.index import Index, Standing
-from copydesk.model import Concept, Document, Finding
+from copydesk.glossary.entries import Standing
+from copydesk.glossary.index import Index
+from copydesk.glossary.near import NearIndex
+from copydesk.model import Concept, Document, Finding, Lifecycle
 from copydesk.text.running import RunningText
 
 NEEDS_SOURCE = "needs the source"
@@ -38,11 +41,25 @@ class Checker:
         self._selected = config.selected()
         kept = [concept for concept in concepts if concept.domain not in config.glossary.domains_off]
         self._index = Index(kept, config.languages.target)
+        self._kept = kept
+
+    @cached_property
+    def _sources(self) -> Index:
+        """The source-language terms; only documents with a source need them."""
+        return Index(self._kept, self._config.languages.source)
+
+    @cached_property
+    def _near(self) -> NearIndex:
+        language = self._config.languages.target
+        approved = [concept for concept in self._kept if concept.lifecycle is Lifecycle.APPROVED]
+        preferred = ((concept.preferred(language), concept.id) for concept in approved)
+        return NearIndex((term.text, concept) for term, concept in preferred if term)
 
     def check(self, document: Document) -> Checked:
         """All findings of a document. Raises GlossaryError when an expression of an entry takes too long."""
         text = RunningText.of(document)
-        context = Context(document, text, self._index)
+        sources = self._sources if document.has_source else None
+        context = Context(document, text, self._index, sources, self._near)
         matches = []
         not_run = []
         for check, severity in self._selected:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from copydesk.config import Languages
 from copydesk.errors import GlossaryError
-from copydesk.exchange.glossary_tables import glossary_files, read_glossary
+from copydesk.exchange.glossaries import glossary_files, read_glossary
 from copydesk.model import Concept
 
 

@@ -32,12 +32,12 @@ Condition = Callable[[Surroundings], bool]
 
 
 def parse_condition(written: str, place: str) -> Condition:
-    """Turn one written context into a test.
+    """Turn one written context into a test: `before:sector` holds where the term stands before *sector*.
 
     Raises GlossaryError, naming `place`, when it cannot be read.
 
     >>> covid = Surroundings("the new crown wave", 4, 13, "the new crown wave")
-    >>> parse_condition("after:wave", "t.tsv:2")(covid), parse_condition("before:a", "t.tsv:2")(covid)
+    >>> parse_condition("before:wave", "t.tsv:2")(covid), parse_condition("after:a", "t.tsv:2")(covid)
     (True, False)
     """
     kind, colon, value = written.partition(":")
@@ -45,7 +45,7 @@ def parse_condition(written: str, place: str) -> Condition:
         return _expression(written[1:-1], place)
     if colon and kind in ("before", "after") and value.strip():
         words = fold(value.strip()).text
-        return _follows(words) if kind == "after" else _precedes(words)
+        return _stands_before(words) if kind == "before" else _stands_after(words)
     if colon and kind == "domain" and value:
         return lambda where: where.attributes.get("domain") == value
     if written == "in:quotation":
@@ -59,7 +59,7 @@ def parse_condition(written: str, place: str) -> Condition:
     )
 
 
-def _precedes(words: str) -> Condition:
+def _stands_after(words: str) -> Condition:
     def holds(where: Surroundings) -> bool:
         before = where.folded[: where.start].rstrip()
         return before.endswith(words) and not before[: -len(words)][-1:].isalnum()
@@ -67,7 +67,7 @@ def _precedes(words: str) -> Condition:
     return holds
 
 
-def _follows(words: str) -> Condition:
+def _stands_before(words: str) -> Condition:
     def holds(where: Surroundings) -> bool:
         after = where.folded[where.end :].lstrip()
         return after.startswith(words) and not after[len(words) :][:1].isalnum()

@@ -10,7 +10,9 @@ from copydesk.model import Case, Term
 from copydesk.text import lexicon
 
 _POSTMODIFIERS = frozenset(("of", "with", "for", "on", "in", "to", "from", "by", "between", "against"))
-_AFTER_A_VERB = frozenset(("a", "an", "the", "up", "out", "off", "down", "its", "their", "his", "this"))
+_AFTER_A_VERB = frozenset((
+    "a", "an", "the", "up", "out", "off", "down", "ahead", "forward", "its", "their", "his", "this",
+))  # fmt: skip
 
 
 class Number(StrEnum):

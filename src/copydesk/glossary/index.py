@@ -6,27 +6,19 @@ segment never hides a wrong one, and a right one inside a wrong one does not eit
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
 
-import ahocorasick_rs
-
-from copydesk.glossary.contexts import Condition, Surroundings, parse_condition
-from copydesk.glossary.forms import Form, forms
-from copydesk.model import Case, Concept, Lifecycle, Role, Span, Status, Term
-from copydesk.text.folding import Folded, fold
+from copydesk.glossary.automaton import Automaton
+from copydesk.glossary.contexts import Surroundings
+from copydesk.glossary.entries import Entry, Standing, entries, families, is_chinese, letters
+from copydesk.glossary.forms import Form
+from copydesk.model import Concept, Role, Span, Term
+from copydesk.text.folding import fold
+from copydesk.text.han import fold_han, is_han
 from copydesk.text.protected import protected_spans
 from copydesk.text.quotations import quotations
-
-
-class Standing(IntEnum):
-    """What a rendering that stands in a text amounts to; of two with equal words the lower wins."""
-
-    RIGHT = 0
-    WRONG = 1
-    AMBIGUOUS = 2
-    PROPOSED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +34,6 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    concept: Concept
-    term: Term
-    form: Form
-    standing: Standing
-    only: tuple[Condition, ...]
-    except_: tuple[Condition, ...]
-    exact: str | None
-    """Its letters with their case, where the case counts."""
-
-
-@dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of the segment that is searched: its role, its document's attributes, what is quoted."""
 
@@ -62,105 +42,92 @@ class Setting:
     quoted: tuple[Span, ...] | None = None
 
 
+_NOWHERE = Setting()
+
+
 class Index:
-    """All terms of one language, in all their forms, in one automaton."""
+    """All terms of one language, in all their forms."""
 
     def __init__(self, concepts: Iterable[Concept], language: str = "en") -> None:
         self.concepts = {concept.id: concept for concept in concepts}
-        entries: dict[str, list[_Entry]] = {}
+        self._language = language
+        self._fold = fold_han if is_chinese(language) else fold
+        self._owners: dict[str, list[str]] = {}
+        alike: list[list[str]] = []
         for concept in self.concepts.values():
-            for key, entry in _entries(concept, language):
-                entries.setdefault(key, []).append(entry)
-        self._entries = list(entries.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(entries)) if entries else None
+            for keys in families(concept, language):
+                alike.append(keys)
+                for key in keys:
+                    self._owners.setdefault(key, []).append(concept.id)
+        self._automaton = Automaton(alike)
+        self._entries: dict[str, list[Entry]] = {}
 
     def find(self, text: str, setting: Setting | None = None) -> list[Rendering]:
         """The renderings that stand in `text`, in order, none inside another of more weight.
 
         Raises GlossaryError when an expression of an entry takes too long.
         """
-        if self._automaton is None:
-            return []
-        folded = fold(text)
-        hits = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
+        return resolve(self.readings(text, setting))
+
+    def readings(self, text: str, setting: Setting | None = None) -> list[Rendering]:
+        """Everything in `text` that can be read as a rendering, also inside another one."""
+        folded = self._fold(text)
+        hits = self._automaton.find(folded.text)
         if not hits:
             return []
-        setting = setting or Setting()
-        found = [
-            rendering
-            for number, start, end in hits
-            for rendering in self._readings(number, folded, Span(start, end), text, setting)
-        ]
-        return _resolve(found)
+        protected = protected_spans(text)
+        found = []
+        for key, start in hits:
+            at = Span(start, start + len(key))
+            span = folded.span(at.start, at.end)
+            if not any(stretch.overlaps(span) for stretch in protected):
+                found += self._read(key, folded.text, at, span, _Place(text, setting or _NOWHERE))
+        return found
 
-    def _readings(
-        self, number: int, folded: Folded, at: Span, text: str, setting: Setting
-    ) -> Iterator[Rendering]:
-        whole = _is_whole(folded.text, at)
-        span = folded.span(at.start, at.end)
-        quoted = quotations(text) if setting.quoted is None else setting.quoted
-        where = Surroundings(
-            folded.text,
-            at.start,
-            at.end,
-            text,
-            setting.role,
-            any(q.contains(span) for q in quoted),
-            setting.attributes,
-        )
-        if any(protected.overlaps(span) for protected in protected_spans(text)):
-            return
-        for entry in self._entries[number]:
+    def _entries_of(self, key: str) -> list[Entry]:
+        """Worked out when a key is first met: of a large glossary a text meets little."""
+        found = self._entries.get(key)
+        if found is None:
+            owners = dict.fromkeys(self._owners[key])
+            found = [e for name in owners for e in entries(self.concepts[name], self._language)[key]]
+            self._entries[key] = found
+        return found
+
+    def _read(self, key: str, folded: str, at: Span, span: Span, place: _Place) -> Iterator[Rendering]:
+        whole = _is_whole(folded, at)
+        for entry in self._entries_of(key):
             if entry.term.whole_word and not whole:
                 continue
-            if entry.exact is not None and _letters(text[span.start : span.end]) != entry.exact:
+            if entry.exact is not None and letters(place.text[span.start : span.end]) != entry.exact:
                 continue
-            standing = _standing(entry, where, span, quoted)
+            standing = entry.standing
+            if entry.is_conditional:
+                standing = _standing(entry, place.around(folded, at, span), span, place.quoted)
             if standing is not None:
                 yield Rendering(entry.concept, entry.term, entry.form, standing, span, at)
 
 
-def _entries(concept: Concept, language: str) -> Iterator[tuple[str, _Entry]]:
-    if concept.lifecycle is Lifecycle.RETIRED:
-        return
-    for term in concept.terms:
-        standing = _status_standing(term, concept)
-        if standing is None or not serves(term.language, language):
-            continue
-        only = tuple(parse_condition(written, term.place) for written in term.only)
-        except_ = tuple(parse_condition(written, term.place) for written in term.except_)
-        for form in forms(term):
-            key = fold(form.text).text.strip()
-            exact = None if term.case is Case.FOLD else _letters(form.text)
-            if key:
-                yield key, _Entry(concept, term, form, standing, only, except_, exact)
+class _Place:
+    """The segment that is searched; what conditions ask of it is worked out only when one asks."""
+
+    def __init__(self, text: str, setting: Setting) -> None:
+        self.text = text
+        self._setting = setting
+
+    @property
+    def quoted(self) -> tuple[Span, ...]:
+        return quotations(self.text) if self._setting.quoted is None else self._setting.quoted
+
+    def around(self, folded: str, at: Span, span: Span) -> Surroundings:
+        setting = self._setting
+        in_quotation = any(quote.contains(span) for quote in self.quoted)
+        return Surroundings(
+            folded, at.start, at.end, self.text, setting.role, in_quotation, setting.attributes
+        )
 
 
-def serves(term_language: str, language: str) -> bool:
-    """Whether a term in `term_language` counts for texts in `language`: `en` also serves `en-GB`.
-
-    >>> serves("en", "en-GB"), serves("en-US", "en-GB")
-    (True, False)
-    """
-    return language == term_language or language.startswith(f"{term_language}-")
-
-
-def _status_standing(term: Term, concept: Concept) -> Standing | None:
-    if term.status is Status.REFUSED:
-        return None
-    if concept.lifecycle is Lifecycle.PROPOSED or term.status is Status.PROPOSED:
-        # A concept that nobody has approved says neither what is right nor what is wrong.
-        right = term.status in (Status.PREFERRED, Status.ADMITTED)
-        return None if right else Standing.PROPOSED
-    return {
-        Status.PREFERRED: Standing.RIGHT,
-        Status.ADMITTED: Standing.RIGHT,
-        Status.AMBIGUOUS: Standing.AMBIGUOUS,
-    }.get(term.status, Standing.WRONG)
-
-
-def _standing(entry: _Entry, where: Surroundings, span: Span, quoted: tuple[Span, ...]) -> Standing | None:
-    """What the entry amounts to in this place; None where it is silent."""
+def _standing(entry: Entry, where: Surroundings, span: Span, quoted: tuple[Span, ...]) -> Standing | None:
+    """What a conditional entry amounts to in this place; None where it is silent."""
     if any(condition(where) for condition in entry.except_):
         return None
     if entry.term.protect and any(q.contains(span) and _is_title(where.text, q) for q in quoted):
@@ -174,9 +141,13 @@ def _standing(entry: _Entry, where: Surroundings, span: Span, quoted: tuple[Span
 
 
 def _is_whole(folded: str, at: Span) -> bool:
-    starts = not (folded[at.start].isalnum() and folded[at.start - 1 : at.start].isalnum())
-    ends = not (folded[at.end - 1].isalnum() and folded[at.end : at.end + 1].isalnum())
-    return (at.start == 0 or starts) and ends
+    before, after = folded[at.start - 1 : at.start] if at.start else "", folded[at.end : at.end + 1]
+    return not (_joined(before, folded[at.start]) or _joined(folded[at.end - 1], after))
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two neighbours belong to one word; between Han characters words need no border."""
+    return left.isalnum() and right.isalnum() and not (is_han(left) or is_han(right))
 
 
 def _is_title(text: str, quote: Span) -> bool:
@@ -184,16 +155,26 @@ def _is_title(text: str, quote: Span) -> bool:
     return bool(words) and all(word.strip("“”\"'")[:1].isupper() for word in words)
 
 
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+def count_right(readings: Iterable[Rendering]) -> Counter[str]:
+    """How often each concept stands in a text in a right rendering, also inside another concept's."""
+    ends: dict[str, int] = {}
+    uses: Counter[str] = Counter()
+    for reading in sorted(readings, key=lambda r: (r.folded_span.start, -r.folded_span.end)):
+        concept, span = reading.concept.id, reading.folded_span
+        if reading.standing is Standing.RIGHT and span.start >= ends.get(concept, 0):
+            uses[concept] += 1
+            ends[concept] = span.end
+    return uses
 
 
-def _resolve(found: list[Rendering]) -> list[Rendering]:
+def resolve(found: list[Rendering]) -> list[Rendering]:
     """Keep the renderings that count, in order of place.
 
     Right and wrong ones compete by length alone. An ambiguous one must be longer than every right one it
     touches and must not touch a wrong one; a proposed one likewise gives way to all others.
     """
+    if not found:
+        return found
     chosen: list[Rendering] = []
     for standing in (Standing.WRONG, Standing.AMBIGUOUS, Standing.PROPOSED):
         weak = standing is not Standing.WRONG
@@ -210,7 +191,7 @@ def _resolve(found: list[Rendering]) -> list[Rendering]:
 
 
 def _rank(rendering: Rendering) -> tuple[int, bool, int, int, str]:
-    """The longest first; of equal words those that the glossary lists as they stand, before inflected ones."""
+    """The longest first; of equal words those that the glossary lists so, before inflected ones."""
     span = rendering.folded_span
     inflected = rendering.form.text != rendering.term.text
     return -len(span), inflected, rendering.standing, span.start, rendering.concept.id

@@ -5,22 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from copydesk.reports.marks import entries, pieces, source_marks, target_marks
+from copydesk.model import Batch, Document, Unit
+from copydesk.reports.marks import Marks, Piece, entries, pieces, source_marks, target_marks
 from copydesk.reports.summary import check_name, quoted, summarise
 from copydesk.reports.tallies import WEIGHTS, WORST_FIRST, counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk.model import Batch, Document, Unit
-    from copydesk.reports.marks import Marks, Piece
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
@@ -95,10 +91,10 @@ def breakable(path: str) -> Markup:
 
 
 def unbroken(sentence: str) -> str:
-    """A sentence whose numbers stay with the word that follows.
+    r"""A sentence whose numbers stay with the word that follows.
 
     >>> unbroken("3 critical, 5 minor").split(" ")
-    ['3\\xa0critical,', '5\\xa0minor']
+    ['3\xa0critical,', '5\xa0minor']
     """
     return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", sentence)
 

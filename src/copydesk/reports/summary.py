@@ -6,16 +6,12 @@ What stands here are *issues flagged* by checks. Only a person makes them *error
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from copydesk.model import Applicability
+from copydesk.model import Applicability, Batch, Concept, Document, Finding, Item, NotRun
 from copydesk.reports.tallies import Rate, Tally, counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from copydesk.model import Batch, Concept, Document, Finding, Item, NotRun
 
 RULE = (
     "A place counts once, with its most severe finding, even where several findings overlap. "

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from copydesk.model import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from copydesk.model import Item
+from copydesk.model import Item, Severity
 
 WORST_FIRST = tuple(sorted(Severity, reverse=True))
 SCORED_FROM = 250

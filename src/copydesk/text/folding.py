@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.model import Span
 
@@ -57,6 +57,9 @@ _TABLE = _OneToOne(
         **{ord(mark): ord(_GROWS) for mark in (_GONE, _GROWS, _COMBINES)},
     }
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_BLANK = re.compile(r"[\t-\r\x1c-\x1f]")
+_FEW = 12
 _WORD_HYPHEN = re.compile(r"(?<=\w)[-—](?=\w)")
 # Quotation marks with the blanks after them; an apostrophe that quotes; a character that grows. It begins
 # with a set so that `re` can skip over all other characters at once.
@@ -67,8 +70,7 @@ _ELASTIC = re.compile(
 _RARE_ELASTIC = re.compile(rf"""\w{_COMBINES}+|[ "{_GONE}]{{2,}}|["{_GONE}]|(?<!\w)'|'(?!\w)|{_GROWS}""")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text and the way back.
 
     Piece `i`, where the length changed, is `text[starts[i]:ends[i]]` and came from
@@ -118,10 +120,15 @@ def fold(text: str) -> Folded:
     >>> fold("the new\ncrown “cloud” summit").text
     'the new crown cloud summit'
     """
-    flat = text.translate(_TABLE)
+    flat = _flatten(text)
     if "-" in flat or "—" in flat:
         flat = _WORD_HYPHEN.sub(" ", flat)
-    elastic = _RARE_ELASTIC if "  " in flat or _COMBINES in flat else _ELASTIC
+    if "  " in flat or _COMBINES in flat:
+        elastic = _RARE_ELASTIC
+    elif '"' in flat or "'" in flat or not flat.isascii():
+        elastic = _ELASTIC
+    else:
+        return Folded(flat)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -141,6 +148,23 @@ def fold(text: str) -> Folded:
         return Folded(flat)
     pieces.append(flat[done:])
     return Folded("".join(pieces), tuple(starts), tuple(ends), tuple(origins))
+
+
+def _flatten(text: str) -> str:
+    """The text with every character folded one to one.
+
+    `str.translate` costs a look-up for every character. In English text the few that are not ASCII,
+    quotation marks mostly, are replaced one by one, and the rest takes the speed of `str.lower`.
+    """
+    if text.isascii():
+        lowered = text.lower()
+        return lowered if text.isprintable() else _BLANK.sub(" ", lowered)
+    others = set(_NOT_ASCII.findall(text))
+    if len(others) > _FEW:
+        return text.translate(_TABLE)
+    for char in others:
+        text = text.replace(char, chr(_TABLE[ord(char)]))
+    return _BLANK.sub(" ", text.lower())
 
 
 def _stretch(flat: str, text: str, start: int, end: int) -> str:

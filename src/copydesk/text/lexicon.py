@@ -41,6 +41,7 @@ def _lemmas(word: str) -> dict[str, str]:
     return {word_class: forms.split("/")[0] for word_class, forms in _entries("lemma_lu.csv.gz", word)}
 
 
+@lru_cache(maxsize=65536)
 def word_classes(word: str) -> frozenset[str]:
     """The universal part-of-speech tags that the dictionary gives for `word`; empty when it is unknown.
 
@@ -104,6 +105,7 @@ def _regular_plural(noun: str) -> str:
     return noun + "s"
 
 
+@lru_cache(maxsize=65536)
 def plural(noun: str) -> str | None:
     """The usual plural; None when the noun has none of its own.
 
@@ -114,6 +116,7 @@ def plural(noun: str) -> str | None:
     return None if form == noun or noun.endswith("ism") else form
 
 
+@lru_cache(maxsize=65536)
 def is_plural(word: str) -> bool:
     """Whether the word is a plural noun that has a singular.
 

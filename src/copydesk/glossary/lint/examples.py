@@ -9,8 +9,8 @@ is that character, and `corpus` holds a text to look for variants in. Concepts w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
 from copydesk.model import Case, Concept, Lifecycle, Severity, Status, Term
@@ -19,7 +19,6 @@ _FIELD = re.compile(r"(?P<name>[a-z_]+): ?(?P<value>.*)", re.DOTALL)
 _TERM = re.compile(r"\s*(?P<text>\[\[.*?\]\]|.*?)\s*(?:\{(?P<options>.*)\})?\s*", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _STATUSES = frozenset(status.value for status in Status)
-_TEXTS = ("replacement", "language", "proposed_as", "evidence")
 _LISTS = {*_STATUSES, "source", "corpus"}
 
 
@@ -61,7 +60,7 @@ def parse_lesson(docstring: str, name: str) -> Lesson:
 def parse_example(written: str) -> Example:
     """Read a small glossary; raises ValueError for an unknown field.
 
-    >>> example = parse_example("preferred: COVID-19; deprecated: [[new crown]] {case=exact} | preferred: SCO")
+    >>> example = parse_example("preferred: COVID-19; deprecated: [[new crown]] {case=exact} | source: 上合")
     >>> [concept.id for concept in example.concepts], sorted(example.flagged)
     (['A', 'B'], [('A', 'new crown')])
     """
@@ -88,7 +87,7 @@ class _Draft:
     def concept(self, number: int) -> Concept:
         lifecycle = Lifecycle(self.about.pop("lifecycle", "approved"))
         translate = self.about.pop("translate", "yes") == "yes"
-        terms = tuple(_placed(term, f"example:{number}") for term in self.terms)
+        terms = tuple(replace(term, place=f"example:{number}") for term in self.terms)
         return Concept(self.id, terms, lifecycle=lifecycle, translate=translate, **self.about)
 
 
@@ -135,24 +134,18 @@ def _add_term(draft: _Draft, name: str, written: str) -> None:
 
 
 def _term(text: str, status: Status, options: dict[str, str]) -> Term:
-    contexts: dict[str, Sequence[str]] = {name: (options[name],) for name in options if name in ("only", "except")}
     return Term(
         text,
         status,
+        options.get("language", "en"),
         case=Case(options.get("case", "fold")),
         inflect=options.get("inflect") != "no",
         whole_word=options.get("match") != "part",
-        only=tuple(contexts.get("only", ())),
-        except_=tuple(contexts.get("except", ())),
+        only=(options["only"],) if "only" in options else (),
+        except_=(options["except"],) if "except" in options else (),
+        replacement=options.get("replacement"),
         severity=Severity(options["severity"]) if "severity" in options else None,
-        **{key: options[key] for key in _TEXTS if key in options},
     )
-
-
-def _placed(term: Term, place: str) -> Term:
-    from dataclasses import replace
-
-    return replace(term, place=place)
 
 
 def _unmarked(text: str) -> str | None:

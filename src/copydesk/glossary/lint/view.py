@@ -1,4 +1,4 @@
-"""A glossary as the rules see it: who uses which words in one target language, and what the matcher makes of them."""
+"""A glossary as the rules see it: who uses which words in a target language, and what the matcher finds."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from copydesk.glossary.entries import is_chinese, letters, serves
 from copydesk.glossary.forms import Form, forms
-from copydesk.glossary.index import Index, Rendering, serves
+from copydesk.glossary.index import Index, Rendering
 from copydesk.glossary.shape import replacement_for
 from copydesk.model import Case, Concept, Lifecycle, Status, Term
 from copydesk.text.folding import fold
+from copydesk.text.han import fold_han
 
 _RIGHT = frozenset((Status.PREFERRED, Status.ADMITTED))
 _WRONG = frozenset((Status.DEPRECATED, Status.SUPERSEDED))
@@ -36,7 +38,7 @@ class Entry:
     @property
     def words(self) -> str:
         """Its folded words."""
-        return folded(self.term.text)
+        return folded(self.term.text, self.term.language)
 
     @property
     def bound(self) -> bool:
@@ -56,7 +58,7 @@ class Use:
         """Whether it matches wherever `text`, whose folded words it shares, is written like that."""
         if self.entry.bound:
             return False
-        return self.entry.term.case is Case.FOLD or _letters(self.form.text) == _letters(text)
+        return self.entry.term.case is Case.FOLD or letters(self.form.text) == letters(text)
 
 
 class View:
@@ -137,14 +139,10 @@ class View:
         return uses
 
 
-def folded(text: str) -> str:
+def folded(text: str, language: str = "en") -> str:
     """The words by which the matcher knows a term.
 
-    >>> folded("The “New-Crown” wave")
-    'the new crown wave'
+    >>> folded("The “New-Crown” wave"), folded("疫情暴發", "zh-Hant")
+    ('the new crown wave', '疫情暴发')
     """
-    return fold(text).text.strip()
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return (fold_han if is_chinese(language) else fold)(text).text.strip()

@@ -87,7 +87,11 @@ function filterable(sheet, form) {
   };
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => queueMicrotask(apply));
+  form.querySelector("button").addEventListener("click", () => sheet.showAll());
+  sheet.showAll = () => {
+    form.reset();
+    sheet.filter();
+  };
   form.hidden = false;
 }
 
@@ -118,7 +122,7 @@ function paged(sheet, form, pages) {
   addEventListener("afterprint", () => { sheet.size = size; sheet.draw(); });
 }
 
-function linkable(sheet, form) {
+function linkable(sheet) {
   const rows = new Map();
   for (const row of sheet.rows) {
     for (const element of [row, ...row.querySelectorAll("li[id]")]) rows.set(element.id, [row, element]);
@@ -128,8 +132,7 @@ function linkable(sheet, form) {
     const [row, element] = rows.get(location.hash.slice(1)) ?? [];
     if (!row) return;
     if (!sheet.reveal(row)) {
-      form.reset();
-      sheet.filter();
+      sheet.showAll();
       sheet.reveal(row);
     }
     element.classList.add("here");
@@ -148,6 +151,7 @@ if (table) {
   const form = document.querySelector("form.filters");
   paged(sheet, form, document.querySelector("nav.pages"));
   filterable(sheet, form);
-  sheet.filter();
-  linkable(sheet, form);
+  sheet.showAll();
+  table.classList.add("cut");
+  linkable(sheet);
 }

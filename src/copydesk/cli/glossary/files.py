@@ -1,0 +1,44 @@
+"""The glossary files of the upkeep commands: read with the project's languages, written back as they were."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from copydesk.config import Languages
+from copydesk.engine.glossaries import load_layers
+from copydesk.engine.project import open_project
+from copydesk.errors import GlossaryError
+from copydesk.exchange.glossaries import LanguagePair, by_suffix, recognised, write_glossary
+from copydesk.exchange.glossaries.fitting import fit
+from copydesk.model import Concept
+
+
+def languages(config: Path | None = None) -> Languages:
+    """The languages of the project around the working folder, or the usual ones."""
+    return open_project(config, Path.cwd()).config.languages
+
+
+def read(*paths: Path, pair: Languages) -> tuple[Concept, ...]:
+    """The concepts of files and folders, a later one over an earlier one.
+
+    Raises GlossaryError or InputError that names file and line.
+    """
+    return load_layers(paths, pair).concepts
+
+
+def write(concepts: Sequence[Concept], path: Path, pair: Languages) -> None:
+    """Write a glossary in the format of its file, or of its suffix.
+
+    Raises GlossaryError, and writes nothing, when the format cannot hold all of it; a format without ids is
+    free to lose those. Raises OutputError when the file cannot be written.
+    """
+    kind = recognised(path) if path.is_file() and path.stat().st_size else by_suffix(path)
+    exchanged = LanguagePair(pair.source, pair.target)
+    _, dropped = fit(concepts, kind.holds, exchanged)
+    lost = next((one for one in dropped if one.field != "concept"), None)
+    if lost is not None:
+        raise GlossaryError(
+            f"a {kind.title} cannot hold the {lost.field} “{lost.value}” of {lost.concept} ({lost.why})",
+            place=str(path),
+            mend="convert the file with 'copydesk glossary convert' first",
+        )
+    write_glossary(concepts, path, kind.name, languages=exchanged)
