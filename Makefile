@@ -19,14 +19,17 @@ lint: $(VENV)/.lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python docs/build_reference.py --check
+	$(BIN)/python docs/build_conformance.py --check
 	$(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
 docs: $(VENV)/.lint
 	$(BIN)/python docs/build_reference.py
+	$(BIN)/python docs/build_conformance.py
 	$(BIN)/mkdocs build --strict --site-dir build/site
 
-bench: $(VENV)/.test
+bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/matching.py
 
 accuracy: $(VENV)/.run
 	$(BIN)/python benchmarks/accuracy.py $(SHARED)
@@ -50,6 +53,10 @@ $(VENV)/.run: pyproject.toml constraints.txt $(VENV)/.venv
 
 $(VENV)/.test: $(VENV)/.run
 	$(PIP) install --constraint constraints.txt --group test --group docs
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.run
+	$(PIP) install --constraint constraints.txt --group bench
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.run

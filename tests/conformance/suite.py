@@ -55,20 +55,37 @@ class Case:
     """Why copydesk itself does not pass."""
 
 
-def files() -> list[Path]:
-    """The files of the suite, the fourteen sentences first."""
-    return sorted(FOLDER.glob("*.toml"), key=lambda file: (file.stem != FIRST, file.stem))
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A file of the suite."""
+
+    file: str
+    title: str
+    about: str
+    glossary: tuple[Row, ...]
+    """What its cases are checked with, but for those that bring their own."""
+    cases: tuple[Case, ...]
+
+
+def themes() -> Iterator[Theme]:
+    """The files of the suite, the fourteen sentences first; raises ValueError for a case that lacks something."""
+    for file in sorted(FOLDER.glob("*.toml"), key=lambda file: (file.stem != FIRST, file.stem)):
+        raw = tomllib.loads(file.read_text("utf-8"))
+        listed = tuple(_named_case(file.stem, case, raw) for case in raw["case"])
+        about = " ".join(raw["about"].split())
+        yield Theme(file.stem, raw["title"], about, tuple(_rows(raw)), listed)
 
 
 def cases() -> Iterator[Case]:
-    """All cases, file by file; raises ValueError for one that does not say what it must."""
-    for file in files():
-        suite = tomllib.loads(file.read_text("utf-8"))
-        for raw in suite["case"]:
-            try:
-                yield _case(file.stem, raw, suite)
-            except (KeyError, TypeError, ValueError) as error:
-                raise ValueError(f"{file.name}: {raw.get('what')!r}: {error}") from error
+    """All cases, file by file."""
+    return (case for theme in themes() for case in theme.cases)
+
+
+def _named_case(file: str, raw: Mapping[str, Any], suite: Mapping[str, Any]) -> Case:
+    try:
+        return _case(file, raw, suite)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{file}.toml: {raw.get('what')!r}: {error}") from error
 
 
 def _case(file: str, raw: Mapping[str, Any], suite: Mapping[str, Any]) -> Case:

@@ -9,7 +9,8 @@ from lxml import html
 
 from batches import finding, item, sample_batch
 from copydesk.model import Batch, Category, Document, Role, Segment, Span, Unit
-from copydesk.reports.html import LONG, visible, write_report
+from copydesk.reports.html import LONG, write_report
+from copydesk.reports.pages import visible
 from copydesk.reports.summary import summarise
 
 HOSTILE = "\"'><script>alert(1)</script></style>{{ 7 * 7 }}\x00\u202e\ud800"

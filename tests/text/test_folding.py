@@ -1,9 +1,9 @@
 """Laws of folding: whatever folds alike has a way back to its own characters."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.text.folding import fold
+from copydesk.text.folding import fold, sieve
 
 NASTY = st.text(
     st.one_of(
@@ -43,6 +43,16 @@ def test_plain_ascii_only_loses_its_capitals_and_double_blanks(text):
 def test_the_fast_way_folds_as_the_slow_one(text):
     many = "àáâäæçèéêëìíîïñ"
     assert fold(text + " . " + many).text.startswith(fold(text + " . ").text)
+
+
+@settings(max_examples=500)
+@given(NASTY | st.text("a'\" -", max_size=12), st.data())
+def test_the_sieve_holds_whatever_the_folded_text_holds(text, data):
+    folded = fold(text).text
+    start = data.draw(st.integers(0, len(folded)))
+    piece = folded[start : data.draw(st.integers(start, len(folded)))].strip()
+    if "-" not in piece:
+        assert piece in sieve(text)
 
 
 def test_variants_of_a_term_fold_alike():

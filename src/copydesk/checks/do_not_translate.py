@@ -1,11 +1,13 @@
 """Names that stay as the source has them."""
 
+import re
 from collections.abc import Iterator
 
 from copydesk.checks.api import Context, check
 from copydesk.glossary.entries import Standing
 from copydesk.model import Applicability, Category, Match, Place, Segment, Severity, Span
 from copydesk.text.folding import fold
+from copydesk.text.han import HAN
 
 
 @check(
@@ -32,7 +34,7 @@ def do_not_translate(segment: Segment, context: Context) -> Iterator[Match]:
     names = {use.concept.id: use for use in context.source_terms(segment) if not use.concept.translate}
     target = fold(segment.target).text
     for concept_id, use in names.items():
-        if fold(use.term.text).text in target:
+        if re.search(rf"(?<![^\W{HAN}]){re.escape(fold(use.term.text).text)}(?![^\W{HAN}])", target):
             continue
         wrong = [
             r

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from copydesk.checks.api import Context, Scope, check
 from copydesk.glossary.entries import Standing
 from copydesk.glossary.index import Rendering
+from copydesk.glossary.shape import in_shape
 from copydesk.model import Applicability, Case, Category, Document, Match, Place, Segment, Severity
 from copydesk.text.folding import folded_words
 
@@ -48,7 +49,7 @@ def inconsistent_rendering(document: Document, context: Context) -> Iterator[Mat
         for use in found:
             by_term.setdefault(use[1].term.text, []).append(use)
         if _differ(list(by_term)):
-            yield _match(by_term, document.target_language)
+            yield _match(by_term, context)
 
 
 def _differ(terms: list[str]) -> bool:
@@ -59,9 +60,9 @@ def _differ(terms: list[str]) -> bool:
     )
 
 
-def _match(by_term: Mapping[str, list[Use]], language: str) -> Match:
+def _match(by_term: Mapping[str, list[Use]], context: Context) -> Match:
     segment, first = next(iter(by_term.values()))[0]
-    preferred = first.concept.preferred(language)
+    preferred = first.concept.preferred(context.document.target_language)
     kept = preferred.text if preferred else max(by_term, key=lambda term: len(by_term[term]))
     places = {term: [Place.within(s, r.span) for s, r in uses] for term, uses in by_term.items()}
     others = [(s, r) for term, uses in by_term.items() if term != kept for s, r in uses]
@@ -71,7 +72,7 @@ def _match(by_term: Mapping[str, list[Use]], language: str) -> Match:
         Place.within(segment, rendering.span),
         f"Two renderings of one concept in one document: {counts}; the glossary prefers “{kept}” "
         f"({first.concept.id}).",
-        kept,
+        in_shape(kept, segment.target, rendering.span, context.text.unit(segment.id).role),
         Applicability.CHECK,
         first.concept.id,
         related=tuple(place for _, found in _most_used(places) for place in found),

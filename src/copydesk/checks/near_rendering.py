@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from copydesk.checks.api import Context, check
+from copydesk.glossary.shape import in_shape
 from copydesk.model import Applicability, Category, Match, Place, Segment, Severity
 from copydesk.text.folding import fold
+from copydesk.text.protected import protected_spans
 
 
 @check(
@@ -30,6 +32,8 @@ def near_rendering(segment: Segment, context: Context) -> Iterator[Match]:
     any status is not its business.
     """
     taken = [rendering.span for rendering in context.renderings(segment)]
+    taken += protected_spans(segment.target)
+    role = context.text.unit(segment.id).role
     for miss in context.near_misses(segment):
         if any(span.overlaps(miss.span) for span in taken):
             continue
@@ -40,7 +44,7 @@ def near_rendering(segment: Segment, context: Context) -> Iterator[Match]:
         yield Match(
             Place.within(segment, miss.span),
             f"This resembles the standard rendering “{miss.rendering}” (glossary {miss.concept}).",
-            miss.rendering,
+            in_shape(miss.rendering, segment.target, miss.span, role),
             Applicability.CHECK,
             miss.concept,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -141,6 +142,15 @@ def named_inputs(inputs: list[str] | None, project: Project) -> list[Input]:
             mend="name a file or folder, or make a project with 'copydesk init DIR'",
         )
     return collect([str(project.incoming)])
+
+
+def refuse_other_dates(date: str | None) -> None:
+    """Raises ConfigError for what is not YYYY-MM-DD; no date at all is fine."""
+    try:
+        if date is not None and dt.date.fromisoformat(date).isoformat() != date:
+            raise ValueError  # noqa: TRY301 - other ISO forms are refused like no dates
+    except ValueError as error:
+        raise ConfigError(f"not a date: {date!r}", place="--date", mend="write YYYY-MM-DD") from error
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """`copydesk run`: the whole job."""
 
-import datetime as dt
 from pathlib import Path
 
 import typer
@@ -23,6 +22,7 @@ from copydesk.cli.options import (
     Xliff,
     exit_code,
     make_job,
+    refuse_other_dates,
     report_failures,
 )
 from copydesk.cli.terminal import count, not_run_lines
@@ -59,7 +59,7 @@ def write_and_leave(  # noqa: PLR0913 - what the command line says
     job: Job, contents: Contents, *, output: Path | None, date: str | None, jobs: int, fail_on: FailOn
 ) -> None:
     """Check, write the batch, say where it is, and leave with the right code."""
-    _refuse_other_dates(date)
+    refuse_other_dates(date)
     outcomes = job.outcomes(jobs)
     if all(outcome.failure for outcome in outcomes):
         report_failures(outcomes)
@@ -70,14 +70,6 @@ def write_and_leave(  # noqa: PLR0913 - what the command line says
     _summarise(batch, folder, contents)
     report_failures(outcomes)
     raise typer.Exit(exit_code(batch.findings, outcomes, fail_on))
-
-
-def _refuse_other_dates(date: str | None) -> None:
-    try:
-        if date is not None and dt.date.fromisoformat(date).isoformat() != date:
-            raise ValueError  # noqa: TRY301 - other ISO forms are refused like no dates
-    except ValueError as error:
-        raise ConfigError(f"not a date: {date!r}", place="--date", mend="write YYYY-MM-DD") from error
 
 
 def _folder(job: Job, output: Path | None, batch: Batch) -> Path:

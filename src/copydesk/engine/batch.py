@@ -45,14 +45,14 @@ def make_batch(outcomes: Sequence[Outcome], config: Config, layers: Layers, date
         rows += items(result.document, result.findings)
     found = tuple(finding for result in checked for finding in result.findings)
     rows = ordered(rows, documents)
-    named = {finding.concept for finding in found}
+    named = {finding.concept for finding in found if finding.concept}
     return Batch(
         id=_batch_id(outcomes, config, layers, date),
         documents=documents,
         findings=found,
         items=tuple(rows),
         groups=tuple(groups(rows)),
-        concepts={concept.id: concept for concept in layers.concepts if concept.id in named},
+        concepts=layers.named(named),
         not_run=not_run(pair for result in checked for pair in result.not_run),
         failed=tuple((outcome.item.name, str(outcome.failure)) for outcome in outcomes if outcome.failure),
         proposed=dict(sorted(sum((result.proposed for result in checked), Counter[str]()).items())),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from copydesk.checks.api import Context
 from copydesk.config import Config
+from copydesk.engine.collector import paused
 from copydesk.engine.identity import findings
 from copydesk.glossary.entries import Standing
 from copydesk.glossary.index import Index
@@ -39,19 +40,20 @@ class Checker:
     def __init__(self, config: Config, concepts: Iterable[Concept]) -> None:
         self._config = config
         self._selected = config.selected()
-        kept = [concept for concept in concepts if concept.domain not in config.glossary.domains_off]
-        self._index = Index(kept, config.languages.target)
-        self._kept = kept
+        self._concepts = concepts if isinstance(concepts, Sequence) else tuple(concepts)
+        self._off = frozenset(config.glossary.domains_off)
+        with paused():
+            self._index = Index(self._concepts, config.languages.target, domains_off=self._off)
 
     @cached_property
     def _sources(self) -> Index:
         """The source-language terms; only documents with a source need them."""
-        return Index(self._kept, self._config.languages.source)
+        return Index(self._concepts, self._config.languages.source, domains_off=self._off)
 
     @cached_property
     def _near(self) -> NearIndex:
         language = self._config.languages.target
-        approved = [concept for concept in self._kept if concept.lifecycle is Lifecycle.APPROVED]
+        approved = (c for c in self._concepts if c.lifecycle is Lifecycle.APPROVED and c.domain not in self._off)
         preferred = ((concept.preferred(language), concept.id) for concept in approved)
         return NearIndex((term.text, concept) for term, concept in preferred if term)
 

@@ -11,7 +11,7 @@ from copydesk.engine.stored import Stored
 from copydesk.exchange.decisions import Verdict
 from copydesk.glossary.index import Index, Rendering, Setting
 from copydesk.glossary.usage import Census, Hit, Usage, Verdicts
-from copydesk.model import Concept, Document, Finding, Segment, Span, Term
+from copydesk.model import Concept, Document, Finding, Span, Term
 from copydesk.text.excerpts import excerpt
 from copydesk.text.running import RunningText
 

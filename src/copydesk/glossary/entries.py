@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -100,8 +101,12 @@ def serves(term_language: str, language: str) -> bool:
 
 
 def letters(text: str) -> str:
-    """The letters and figures of a text, with their case: what is left when marks and blanks do not count."""
-    return "".join(char for char in text if char.isalnum())
+    """The letters and figures of a text, with their case: what is left when marks and blanks do not count.
+
+    >>> letters("ＣＰＣ’s New-Area")
+    'CPCsNewArea'
+    """
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
 def _standing(term: Term, concept: Concept) -> Standing | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from copydesk.model import Case, Term
 from copydesk.text import lexicon
@@ -22,8 +22,7 @@ class Number(StrEnum):
     PLURAL = "plural"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A term taken apart: its words, where its head noun stands, or the tag of its leading verb."""
 
     words: tuple[str, ...]
@@ -63,7 +62,7 @@ class Phrase:
         return (
             None
             if form is None or not word.replace("-", "").isalpha() or word.isupper()
-            else self._replace(self.head, form)
+            else self._with_word(self.head, form)
         )
 
     def with_verb(self, tag: str) -> Phrase | None:
@@ -76,9 +75,9 @@ class Phrase:
             return None
         lemma = lexicon.lemma(self.words[0], "VERB")
         forms = lexicon.inflections(lemma, "VERB").get(tag, ())
-        return self._replace(0, forms[0]) if forms else None
+        return self._with_word(0, forms[0]) if forms else None
 
-    def _replace(self, position: int, word: str) -> Phrase:
+    def _with_word(self, position: int, word: str) -> Phrase:
         words = (*self.words[:position], word, *self.words[position + 1 :])
         return Phrase(words, self.head, self.verb)
 
@@ -102,17 +101,23 @@ def _leading_verb(words: tuple[str, ...]) -> str | None:
     if classes & {"NOUN", "ADJ"} and words[1].lower() not in _AFTER_A_VERB:
         return None
     forms = lexicon.inflections(lexicon.lemma(first, "VERB"), "VERB")
-    return next((tag for tag in ("VB", "VBZ", "VBG", "VBD", "VBN") if first in forms.get(tag, ())), None)
+    tag = next((tag for tag in ("VB", "VBZ", "VBG", "VBD", "VBN") if first in forms.get(tag, ())), None)
+    # "civilized city" is a noun with its participle, "attended by video" is not.
+    participle = tag in ("VBD", "VBN") and words[1].lower() not in _AFTER_A_VERB | _POSTMODIFIERS
+    return None if participle else tag
 
 
 def _head(words: tuple[str, ...]) -> int | None:
-    border = next((i for i, w in enumerate(words) if i and w.lower() in _POSTMODIFIERS), len(words))
+    border = len(words)
+    for position in range(1, border):
+        if words[position].lower() in _POSTMODIFIERS:
+            border = position
+            break
     classes = lexicon.word_classes(words[border - 1])
     return border - 1 if not classes or "NOUN" in classes else None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way in which a term can stand; `number` or `verb` says which."""
 
     text: str

@@ -7,15 +7,17 @@ segment never hides a wrong one, and a right one inside a wrong one does not eit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from copydesk.glossary.automaton import Automaton
+from copydesk.glossary.automaton import Automaton, Tails
 from copydesk.glossary.contexts import Surroundings
 from copydesk.glossary.entries import Entry, Standing, entries, families, is_chinese, letters
 from copydesk.glossary.forms import Form
+from copydesk.glossary.packing import PackedConcepts
 from copydesk.model import Concept, Role, Span, Term
-from copydesk.text.folding import fold
+from copydesk.text.folding import fold, sieve
 from copydesk.text.han import fold_han, is_han
 from copydesk.text.protected import protected_spans
 from copydesk.text.quotations import quotations
@@ -45,21 +47,37 @@ class Setting:
 _NOWHERE = Setting()
 
 
+
+
+class Tables(NamedTuple):
+    """What an index is made of, in plain values that can be stored."""
+
+    owners: dict[str, tuple[int, ...]]
+    """Every key, with the numbers of the concepts that have it."""
+    tails: Tails
+    automaton: bytes
+
+
 class Index:
     """All terms of one language, in all their forms."""
 
-    def __init__(self, concepts: Iterable[Concept], language: str = "en") -> None:
-        self.concepts = {concept.id: concept for concept in concepts}
+    def __init__(
+        self, concepts: Iterable[Concept], language: str = "en", *, domains_off: Iterable[str] = ()
+    ) -> None:
+        """Compile the concepts, or take the tables that packed ones bring along."""
+        self._concepts = concepts if isinstance(concepts, Sequence) else tuple(concepts)
         self._language = language
+        self._domains_off = frozenset(domains_off)
         self._fold = fold_han if is_chinese(language) else fold
-        self._owners: dict[str, list[str]] = {}
-        alike: list[list[str]] = []
-        for concept in self.concepts.values():
-            for keys in families(concept, language):
-                alike.append(keys)
-                for key in keys:
-                    self._owners.setdefault(key, []).append(concept.id)
-        self._automaton = Automaton(alike)
+        stored = concepts.tables.get(language) if isinstance(concepts, PackedConcepts) else None
+        if stored:
+            self.tables = Tables(*stored)
+            self._automaton = Automaton.restored(self.tables.tails, self.tables.automaton)
+        else:
+            owners, self._automaton = _compiled(self._concepts, language)
+            self.tables = Tables(owners, self._automaton.tails, self._automaton.stored)
+        # The sieve has no hyphens, so it cannot serve a term that keeps one at its border.
+        self._sieves = not is_chinese(language) and not any("-" in key for key in self.tables.owners)
         self._entries: dict[str, list[Entry]] = {}
 
     def find(self, text: str, setting: Setting | None = None) -> list[Rendering]:
@@ -67,16 +85,17 @@ class Index:
 
         Raises GlossaryError when an expression of an entry takes too long.
         """
-        return resolve(self.readings(text, setting))
+        found = self.readings(text, setting)
+        return resolve(found) if found else found
 
     def readings(self, text: str, setting: Setting | None = None) -> list[Rendering]:
         """Everything in `text` that can be read as a rendering, also inside another one."""
+        if self._sieves and not self._automaton.find(sieve(text)):
+            return []
         folded = self._fold(text)
         hits = self._automaton.find(folded.text)
-        if not hits:
-            return []
         protected = protected_spans(text)
-        found = []
+        found: list[Rendering] = []
         for key, start in hits:
             at = Span(start, start + len(key))
             span = folded.span(at.start, at.end)
@@ -88,8 +107,9 @@ class Index:
         """Worked out when a key is first met: of a large glossary a text meets little."""
         found = self._entries.get(key)
         if found is None:
-            owners = dict.fromkeys(self._owners[key])
-            found = [e for name in owners for e in entries(self.concepts[name], self._language)[key]]
+            owners = (self._concepts[number] for number in dict.fromkeys(self.tables.owners[key]))
+            kept = (concept for concept in owners if concept.domain not in self._domains_off)
+            found = [entry for concept in kept for entry in entries(concept, self._language)[key]]
             self._entries[key] = found
         return found
 
@@ -100,11 +120,24 @@ class Index:
                 continue
             if entry.exact is not None and letters(place.text[span.start : span.end]) != entry.exact:
                 continue
-            standing = entry.standing
+            standing: Standing | None = entry.standing
             if entry.is_conditional:
                 standing = _standing(entry, place.around(folded, at, span), span, place.quoted)
             if standing is not None:
                 yield Rendering(entry.concept, entry.term, entry.form, standing, span, at)
+
+
+def _compiled(
+    concepts: Iterable[Concept], language: str
+) -> tuple[dict[str, tuple[int, ...]], Automaton]:
+    owners: dict[str, tuple[int, ...]] = {}
+    alike: list[list[str]] = []
+    for number, concept in enumerate(concepts):
+        for keys in families(concept, language):
+            alike.append(keys)
+            for key in keys:
+                owners[key] = (*owners[key], number) if key in owners else (number,)
+    return owners, Automaton.of(alike)
 
 
 class _Place:
@@ -173,8 +206,6 @@ def resolve(found: list[Rendering]) -> list[Rendering]:
     Right and wrong ones compete by length alone. An ambiguous one must be longer than every right one it
     touches and must not touch a wrong one; a proposed one likewise gives way to all others.
     """
-    if not found:
-        return found
     chosen: list[Rendering] = []
     for standing in (Standing.WRONG, Standing.AMBIGUOUS, Standing.PROPOSED):
         weak = standing is not Standing.WRONG

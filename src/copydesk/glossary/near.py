@@ -130,7 +130,8 @@ class NearIndex:
     def find(self, text: str) -> Iterator[NearMiss]:
         """The near misses in `text`: same content words in another order or form, or other small words.
 
-        Of long renderings (four content words or more) one content word may be missing or extra.
+        One of them may stand twice. Of long renderings (four content words or more) one content word may be
+        missing or extra.
         """
         here = words(text)
         hits: Counter[int] = Counter()
@@ -159,7 +160,7 @@ def _near_size(here: list[Word], start: int, parsed: list[Word], content: Counte
         if len(stretch) < size or not stretch[-1].is_content or any(word.parted for word in stretch[1:]):
             continue
         found = Counter(word.lemma for word in stretch if word.is_content)
-        missing, extra = (content - found).total(), (found - content).total()
+        missing, extra = (content - found).total(), sum(n for word, n in found.items() if word not in content)
         if missing + extra <= may_differ and [w.folded for w in stretch] != [w.folded for w in parsed]:
             return size
     return 0

@@ -102,6 +102,10 @@ class Docket:
 def proposals(concepts: Iterable[Concept]) -> Iterator[Proposal]:
     """The terms that nobody has approved or refused, in the glossary's order; rows that are equal once."""
     for concept in concepts:
-        open_concept = concept.lifecycle is Lifecycle.PROPOSED
-        for term in dict.fromkeys(map(_hashable, concept.terms)):
-            pass
+        seen = set()
+        for term in concept.terms:
+            proposal = Proposal(concept, term)
+            open_concept = concept.lifecycle is Lifecycle.PROPOSED and term.status is not Status.REFUSED
+            if (open_concept or term.status is Status.PROPOSED) and proposal.digest not in seen:
+                seen.add(proposal.digest)
+                yield proposal

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from copydesk.glossary.forms import Form, Number, Phrase, parse
 from copydesk.glossary.index import Rendering
-from copydesk.model import Applicability, Concept, Role, Span, Term
+from copydesk.model import Applicability, Case, Concept, Role, Span, Term
 from copydesk.text import lexicon
 from copydesk.text.articles import indefinite_article
 from copydesk.text.folding import folded_words
+from copydesk.text.han import is_han
 
 ADVICE_ONLY = "-"
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“", "「": "」"}
 _QUOTES = frozenset('“”"«»„「」')
+_HYPHENS = frozenset("-‐‑–")
+_POSSESSIVES = ("'s", "’s")
 _OPENERS = frozenset('“"‘«„「([')
 _DETERMINERS = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your")
@@ -64,23 +67,44 @@ def propose(rendering: Rendering, text: str, role: Role = Role.BODY, language: s
         shaped is not None
         and _same_kind(parse(rendering.form.text), shaped)
         and not _hangs_together(text, span, shaped)
+        and not _lacks_article(rendering.term, text[: span.start], shaped)
         and _commas(rendering.form.text) == _commas(new)
     )
     span, new = _with_article(text, span, new)
     return Proposal(span, new, Applicability.SAFE if safe else Applicability.CHECK)
 
 
+def in_shape(written: str, text: str, span: Span, role: Role) -> str:
+    """A rendering in the number and with the capitals of the words that stand in `span`."""
+    phrase, number = parse(written), parse(text[span.start : span.end]).number
+    shaped = phrase.with_number(number) if number and phrase.number else None
+    return _in_case((shaped or phrase).text, text, span, role)
+
+
 def _whole_quotes(text: str, span: Span) -> Span | None:
     """The span with both marks of a pair that it half holds; None when the other is out of reach."""
     inside = [char for char in text[span.start : span.end] if char in _QUOTES]
     if len(inside) % 2 == 0:
-        return span
+        return _with_apostrophe(text, span)
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if before in _PAIRS and inside[0] == _PAIRS[before]:
         return replace(span, start=span.start - 1)
     if after and _PAIRS.get(inside[-1]) == after:
         return replace(span, end=span.end + 1)
     return None
+
+
+def _with_apostrophe(text: str, span: Span) -> Span:
+    """The span with the single mark that belongs to it: of a pair (‘cloud’ summit) or of a year (’92)."""
+    words, before, after = text[span.start : span.end], text[: span.start], text[span.end :]
+    opened = re.search(r"(?<!\w)[‘']$", before)
+    if opened and re.search(r"\w[’'](?!\w)", words):
+        return replace(span, start=span.start - 1)
+    if re.search(r"(?<!\w)[‘']\w", words) and re.match(r"[’'](?!\w)", after):
+        return replace(span, end=span.end + 1)
+    if words[:1].isdigit() and re.search(r"(?<!\w)[‘’']$", before) and after[:1] not in ("’", "'"):
+        return replace(span, start=span.start - 1)
+    return span
 
 
 def _in_form(phrase: Phrase, form: Form, term: Term) -> Phrase | None:
@@ -113,7 +137,7 @@ def _in_case(new: str, text: str, span: Span, role: Role) -> str:
     capitals = [word[0].isupper() for word in words if len(word) > len("and")]
     if len(capitals) > 1 and all(capitals) and (role is Role.HEADLINE or not _starts_sentence(text, span)):
         return _title_case(new)
-    if old[:1].isupper() and _starts_sentence(text, span):
+    if old[:1].isupper() and _starts_sentence(text, span) and new.partition(" ")[0].islower():
         return new[:1].upper() + new[1:]
     return new
 
@@ -124,7 +148,8 @@ def _title_case(text: str) -> str:
         ("a", "an", "and", "the", "of", "in", "on", "for", "to", "with", "by", "from", "at", "or")
     )
     return " ".join(
-        word if i and word in small else word[:1].upper() + word[1:] for i, word in enumerate(words)
+        word if (i and word in small) or not word.islower() else word[:1].upper() + word[1:]
+        for i, word in enumerate(words)
     )
 
 
@@ -152,10 +177,21 @@ def _with_article(text: str, span: Span, new: str) -> tuple[Span, str]:
     return replace(span, start=before.start()), f"{right}{before[2]}{new}"
 
 
+def _lacks_article(wrong: Term, before_text: str, new: Phrase) -> bool:
+    """Whether an acronym stands without the article that the full name in its place may want."""
+    if wrong.case is not Case.ACRONYM or len(new.words) == 1:
+        return False
+    before = _WORD_BEFORE.search(before_text)
+    return before is None or before[1].lower() not in _DETERMINERS
+
+
 def _hangs_together(text: str, span: Span, new: Phrase) -> bool:
     """Whether words around the span depend on it, so that pasting would not read right."""
     before_text, after_text = text[: span.start], text[span.end :]
-    if before_text[-1:] in ("-", "‐", "–") or after_text[:1] in ("-", "‐", "–"):
+    beside = before_text[-1:] + after_text[:1]
+    if any(char in _HYPHENS or (char.isalnum() and not is_han(char)) for char in beside):
+        return True
+    if new.has_postmodifier and after_text.startswith(_POSSESSIVES):
         return True
     before, after = _WORD_BEFORE.search(before_text), _WORD_AFTER.search(after_text)
     return (before is not None and _clashes_before(before[1], new)) or (
@@ -182,4 +218,11 @@ def _clashes_after(word: str, new: Phrase) -> bool:
     if words and word.lower() in (words[-1], lexicon.plural(words[-1])):
         return True
     classes = lexicon.word_classes(word)
-    return new.has_postmodifier and not classes & _FUNCTION_CLASSES and "NOUN" in classes
+    noun = "NOUN" in classes and not classes & _FUNCTION_CLASSES and not _is_past(word)
+    return new.has_postmodifier and noun
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is the past of a verb that has another base form ("spoke", which is a noun as well)."""
+    base = lexicon.lemma(word, "VERB")
+    return word != base and word in lexicon.inflections(base, "VERB").get("VBD", ())

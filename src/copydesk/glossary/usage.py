@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from copydesk.glossary.index import Rendering
@@ -17,7 +17,7 @@ SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What editors said to the findings about a concept; `edited`: a fault, but something else was written."""
+    """What editors said to findings about a concept; `edited`: a fault, but they wrote something else."""
 
     accepted: int = 0
     edited: int = 0
@@ -152,9 +152,13 @@ class Census:
         samples = self._samples[key]
         if len(samples) < SAMPLES:
             samples.append(hit)
-        elif hit.document not in known and len(known) < SAMPLES:
+        elif hit.document not in known:
             # A place in a new document tells more than one more in the same.
-            samples[-1] = hit
+            repeated = next(
+                (n for n in range(1, SAMPLES) if samples[n].document == samples[n - 1].document), None
+            )
+            if repeated is not None:
+                samples[repeated] = hit
         known.add(hit.document)
 
     def judge(self, concept: str, term: Term | None, verdicts: Verdicts) -> None:
@@ -169,7 +173,9 @@ class Census:
         return Usage(uses, len(self._texts), self._words)
 
     def _use(self, concept: Concept, target: str) -> ConceptUse:
-        uses = [(term.language.partition("-")[0] == target, self._term(concept, term)) for term in concept.terms]
+        uses = [
+            (term.language.partition("-")[0] == target, self._term(concept, term)) for term in concept.terms
+        ]
         documents = set().union(
             *(self._documents.get(_key(concept.id, use.term), ()) for here, use in uses if here)
         )

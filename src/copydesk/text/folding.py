@@ -60,7 +60,11 @@ _TABLE = _OneToOne(
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(r"[\t-\r\x1c-\x1f]")
 _FEW = 12
-_WORD_HYPHEN = re.compile(r"(?<=\w)[-—](?=\w)")
+_COMMON = {"’": "'", "“": '"', "”": '"', "\u00a0": " "}
+"""What is not ASCII in most English texts."""
+_WORD_HYPHEN = re.compile(r"[-—](?<=\w[-—])(?=\w)")
+_JOINING_QUOTE = re.compile(r'"(?<=[^\W_]")"*(?=[^\W_])')
+_QUOTING_APOSTROPHE = re.compile(r"'(?:(?<!\w')(?<=')|(?!\w))")
 # Quotation marks with the blanks after them; an apostrophe that quotes; a character that grows. It begins
 # with a set so that `re` can skip over all other characters at once.
 _ELASTIC = re.compile(
@@ -120,15 +124,62 @@ def fold(text: str) -> Folded:
     >>> fold("the new\ncrown “cloud” summit").text
     'the new crown cloud summit'
     """
-    flat = _flatten(text)
+    flat = text.lower() if text.isascii() and text.isprintable() else _flatten(text)
     if "-" in flat or "—" in flat:
         flat = _WORD_HYPHEN.sub(" ", flat)
     if "  " in flat or _COMBINES in flat:
-        elastic = _RARE_ELASTIC
-    elif '"' in flat or "'" in flat or not flat.isascii():
-        elastic = _ELASTIC
-    else:
-        return Folded(flat)
+        return _stretched(flat, text, _RARE_ELASTIC)
+    if '"' in flat or "'" in flat or not flat.isascii():
+        return _stretched(flat, text, _ELASTIC)
+    return Folded(flat)
+
+
+def sieve(text: str) -> str:
+    """A text that holds whatever `fold` of the same text holds, made three times as fast.
+
+    It is for asking first whether anything is there at all: words that a spaced hyphen parts stand together in
+    it too, and hyphens are gone.
+
+    >>> sieve("the “new”-crown  - pneumonia")
+    'the new crown pneumonia'
+    """
+    flat = text.lower() if text.isascii() and text.isprintable() else _flatten(text.replace("…", "..."))
+    if not flat.isascii():
+        flat = flat.replace(_GONE, "")
+        if _GROWS in flat or _COMBINES in flat:
+            flat = fold(text).text
+    if "'" in flat and _QUOTING_APOSTROPHE.search(flat):
+        flat = fold(text).text
+    elif '"' in flat:
+        flat = _JOINING_QUOTE.sub(" ", flat).replace('"', "")
+    if "-" in flat:
+        flat = flat.replace("-", " ")
+    while "  " in flat:
+        flat = flat.replace("  ", " ")
+    return flat
+
+
+def _flatten(text: str) -> str:
+    """The text with every character folded one to one.
+
+    `str.translate` costs a look-up for every character. In English text the few that are not ASCII,
+    quotation marks mostly, are replaced one by one, and the rest takes the speed of `str.lower`.
+    """
+    for char, folded in _COMMON.items():
+        if char in text:
+            text = text.replace(char, folded)
+    if not text.isascii():
+        others = set(_NOT_ASCII.findall(text))
+        if len(others) > _FEW:
+            return text.translate(_TABLE)
+        for char in others:
+            text = text.replace(char, chr(_TABLE[ord(char)]))
+    lowered = text.lower()
+    return lowered if lowered.isprintable() else _BLANK.sub(" ", lowered)
+
+
+def _stretched(flat: str, text: str, elastic: re.Pattern[str]) -> Folded:
+    """The flat text with every elastic place as it folds, and the way back."""
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -148,23 +199,6 @@ def fold(text: str) -> Folded:
         return Folded(flat)
     pieces.append(flat[done:])
     return Folded("".join(pieces), tuple(starts), tuple(ends), tuple(origins))
-
-
-def _flatten(text: str) -> str:
-    """The text with every character folded one to one.
-
-    `str.translate` costs a look-up for every character. In English text the few that are not ASCII,
-    quotation marks mostly, are replaced one by one, and the rest takes the speed of `str.lower`.
-    """
-    if text.isascii():
-        lowered = text.lower()
-        return lowered if text.isprintable() else _BLANK.sub(" ", lowered)
-    others = set(_NOT_ASCII.findall(text))
-    if len(others) > _FEW:
-        return text.translate(_TABLE)
-    for char in others:
-        text = text.replace(char, chr(_TABLE[ord(char)]))
-    return _BLANK.sub(" ", text.lower())
 
 
 def _stretch(flat: str, text: str, start: int, end: int) -> str:

@@ -14,6 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _VERB_TAGS = ("VBD", "VBN", "VBG", "VBZ")
+_UNCOUNTABLE = frozenset((
+    "advice", "assistance", "employment", "equipment", "evidence", "feedback", "funding", "growth",
+    "guidance", "housing", "information", "infrastructure", "knowledge", "legislation", "machinery",
+    "momentum", "personnel", "progress", "research", "unrest", "violence", "wealth", "welfare",
+))  # fmt: skip
+"""Nouns whose plural the tables have and newspapers do not."""
 
 
 @cache
@@ -109,21 +115,24 @@ def _regular_plural(noun: str) -> str:
 def plural(noun: str) -> str | None:
     """The usual plural; None when the noun has none of its own.
 
-    >>> plural("summit"), plural("diplomacy"), plural("multilateralism")
-    ('summits', None, None)
+    >>> plural("summit"), plural("diplomacy"), plural("multilateralism"), plural("equipment")
+    ('summits', None, None, None)
     """
     form = inflections(noun, "NOUN")["NNS"][0]
-    return None if form == noun or noun.endswith("ism") else form
+    return None if form == noun or noun.endswith("ism") or noun.lower() in _UNCOUNTABLE else form
 
 
 @lru_cache(maxsize=65536)
 def is_plural(word: str) -> bool:
-    """Whether the word is a plural noun that has a singular.
+    """Whether the word is a plural noun; those that are never anything else do not count, but for "people".
 
-    >>> is_plural("outcomes"), is_plural("diplomacy"), is_plural("news")
-    (True, False, False)
+    >>> is_plural("outcomes"), is_plural("diplomacy"), is_plural("news"), is_plural("children")
+    (True, False, False, True)
     """
-    return word.lower().endswith("s") and singular(word) != word
+    one, last = singular(word), word.rpartition("-")[2].lower()
+    if one == word:
+        return last == "people"
+    return last.endswith("s") or last in inflections(one.rpartition("-")[2].lower(), "NOUN")["NNS"]
 
 
 def singular(noun: str) -> str:

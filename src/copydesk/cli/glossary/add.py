@@ -13,8 +13,7 @@ from copydesk.errors import GlossaryError
 from copydesk.glossary.diff import diff
 from copydesk.glossary.editing import Addition
 from copydesk.glossary.editing import add as add_to
-from copydesk.glossary.lint.api import Level, LintFinding
-from copydesk.glossary.lint.registry import lint
+from copydesk.glossary.lint.changes import new_errors
 from copydesk.model import Concept, Status, Term
 
 _Texts = list[str] | None
@@ -60,11 +59,5 @@ def add(  # noqa: PLR0913 - the options of a command line
 
 
 def _refuse_new_errors(old: Sequence[Concept], new: Sequence[Concept], language: str) -> None:
-    known = {_what(finding) for finding in lint(old, language)}
-    for finding in lint(new, language):
-        if finding.level is Level.ERROR and _what(finding) not in known:
-            raise GlossaryError(finding.message, place=finding.place or finding.concept, mend=finding.mend)
-
-
-def _what(finding: LintFinding) -> tuple[str, str, str]:
-    return finding.rule, finding.concept, finding.term
+    for finding in new_errors(old, new, language):
+        raise GlossaryError(finding.message, place=finding.place or finding.concept, mend=finding.mend)

@@ -7,7 +7,7 @@ from copydesk.config import Languages
 from copydesk.engine.glossaries import load_layers
 from copydesk.engine.project import open_project
 from copydesk.errors import GlossaryError
-from copydesk.exchange.glossaries import LanguagePair, by_suffix, recognised, write_glossary
+from copydesk.exchange.glossaries import GlossaryFormat, LanguagePair, by_suffix, recognised, write_glossary
 from copydesk.exchange.glossaries.fitting import fit
 from copydesk.model import Concept
 
@@ -22,16 +22,16 @@ def read(*paths: Path, pair: Languages) -> tuple[Concept, ...]:
 
     Raises GlossaryError or InputError that names file and line.
     """
-    return load_layers(paths, pair).concepts
+    return tuple(load_layers(paths, pair).concepts)
 
 
-def write(concepts: Sequence[Concept], path: Path, pair: Languages) -> None:
-    """Write a glossary in the format of its file, or of its suffix.
+def write(concepts: Sequence[Concept], path: Path, pair: Languages, *, like: Path | None = None) -> None:
+    """Write a glossary in the format of its file, or of the file that it is `like`, or of its suffix.
 
     Raises GlossaryError, and writes nothing, when the format cannot hold all of it; a format without ids is
     free to lose those. Raises OutputError when the file cannot be written.
     """
-    kind = recognised(path) if path.is_file() and path.stat().st_size else by_suffix(path)
+    kind = _format_of(path, like)
     exchanged = LanguagePair(pair.source, pair.target)
     _, dropped = fit(concepts, kind.holds, exchanged)
     lost = next((one for one in dropped if one.field != "concept"), None)
@@ -42,3 +42,12 @@ def write(concepts: Sequence[Concept], path: Path, pair: Languages) -> None:
             mend="convert the file with 'copydesk glossary convert' first",
         )
     write_glossary(concepts, path, kind.name, languages=exchanged)
+
+
+def _format_of(path: Path, like: Path | None) -> GlossaryFormat:
+    for model in (path, like):
+        if model is not None and model.is_file() and model.stat().st_size:
+            kind = recognised(model)
+            if path.suffix.lower() in kind.suffixes:
+                return kind
+    return by_suffix(path)

@@ -18,10 +18,11 @@ from copydesk.engine.usage import usage
 from copydesk.errors import ConfigError
 from copydesk.exchange.files import replaced_whole
 from copydesk.glossary.usage import ConceptUse, TermUse, Usage, Verdicts
+from copydesk.stats import Interval
 
-_ROW = "{:<14}{:<30}{:>6}{:>6}  {}"
+_ROW = "{:<13} {:<34}{:>8}{:>11}{:>12}"
+_WIDTH = 33
 _LISTED = 20
-_WIDTH = 28
 
 
 class Format(StrEnum):
@@ -98,29 +99,42 @@ def _lines(counted: Usage) -> Iterator[str]:
     yield f"{len(counted.hit):,} of them hit in {where}; never hit: {len(counted.never_hit):,}"
     if counted.hit:
         yield ""
-        yield _ROW.format("concept", "preferred", "hits", "docs", "accepted and dismissed").rstrip()
-        yield from map(_line, counted.hit)
+        yield _ROW.format("concept", "preferred", "hits", "in source", "documents")
+        yield from map(_hits, counted.hit)
+    judged = [use for use in counted.concepts if use.verdicts.n]
+    if judged:
+        yield ""
+        yield _ROW.format("concept", "preferred", "n", "accepted", "dismissed")
+        yield from map(_shares, sorted(judged, key=lambda use: (-use.verdicts.n, use.concept.id)))
+        yield "Shares as 95 % intervals, in percent; what rests on few decisions is wide."
     if counted.never_hit:
         yield ""
         yield from _never_hit(counted)
 
 
-def _line(use: ConceptUse) -> str:
+def _hits(use: ConceptUse) -> str:
+    numbers = (f"{number:,}" for number in (use.hits, use.source_hits, use.documents))
+    return _ROW.format(use.concept.id, _short(use), *numbers)
+
+
+def _shares(use: ConceptUse) -> str:
+    said = use.verdicts
+    accepted, dismissed = map(_interval, (said.accepted_share, said.dismissed_share))
+    return _ROW.format(use.concept.id, _short(use), f"{said.n:,}", accepted, dismissed)
+
+
+def _interval(share: Interval) -> str:
+    return f"{100 * share.low:.0f} to {100 * share.high:.0f}"
+
+
+def _short(use: ConceptUse) -> str:
     name = _name(use)
-    name = name if len(name) <= _WIDTH else f"{name[: _WIDTH - 1]}…"
-    return _ROW.format(use.concept.id, name, f"{use.hits:,}", f"{use.documents:,}", _shares(use.verdicts)).rstrip()
+    return name if len(name) <= _WIDTH else f"{name[: _WIDTH - 1]}…"
 
 
 def _name(use: ConceptUse) -> str:
     preferred = use.concept.preferred()
     return preferred.text if preferred else next((term.text for term in use.concept.terms), "")
-
-
-def _shares(verdicts: Verdicts) -> str:
-    """Both shares as fractions; the intervals are in the other formats."""
-    if not verdicts.n:
-        return ""
-    return f"{verdicts.accepted:,} and {verdicts.dismissed:,} of {verdicts.n:,}"
 
 
 def _never_hit(counted: Usage) -> Iterator[str]:

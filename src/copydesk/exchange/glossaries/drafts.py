@@ -88,7 +88,8 @@ class Drafts:
 
 def cell(row: Row, name: str) -> str:
     """What stands in the column, without the blanks around it; "" when there is no such column."""
-    return str(row.get(name) or "").strip()
+    value = row.get(name)
+    return str(value).strip() if value else ""
 
 
 def _term(row: Mapping[str, object], place: str, target: str) -> Term:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-
 from copydesk.exchange.workbook.document import write_document
 from copydesk.exchange.workbook.glossary import write_glossary
 from copydesk.exchange.workbook.groups import write_groups
@@ -20,7 +18,7 @@ from copydesk.exchange.workbook.normalise import save
 from copydesk.exchange.workbook.parts import ROWS, parts
 from copydesk.exchange.workbook.readme import write_readme
 from copydesk.exchange.workbook.review import write_review
-from copydesk.exchange.workbook.styles import add_styles
+from copydesk.exchange.workbook.sheets import new_book
 from copydesk.exchange.workbook.summary import write_summary
 
 if TYPE_CHECKING:
@@ -45,10 +43,7 @@ def write_workbooks(batch: Batch, folder: Path, rows: int = ROWS) -> list[Path]:
 
 def write_workbook(batch: Batch, path: Path) -> None:
     """Writes one workbook with everything in the batch; `write_workbooks` serves batches of any size."""
-    book = Workbook(write_only=True)
-    book.properties.creator = "copydesk"
-    book.properties.title = f"Review of batch {batch.id}"
-    add_styles(book)
+    book = new_book(f"Review of batch {batch.id}")
     layout = lay_out(batch)
     write_readme(book, batch)
     write_review(book, batch, layout)

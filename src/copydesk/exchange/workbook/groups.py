@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.exchange.workbook.cells import Text
 from copydesk.exchange.workbook.manifest import row_check
-from copydesk.exchange.workbook.review import colour_decided, complaint
+from copydesk.exchange.workbook.review import complaint
 from copydesk.exchange.workbook.runs import Run, Runs, fit, marked, shown
 from copydesk.exchange.workbook.table import Column, Row, Table
 
@@ -40,7 +40,7 @@ def write_groups(book: Workbook, batch: Batch) -> None:
     groups.sort(key=lambda group: (-_worst(group).weight, -len(group.items), group.id))
     table = Table(book, "Groups", COLUMNS)
     table.write((_row(group) for group in groups), empty="No error occurs twice.", below="What is wrong")
-    colour_decided(table, "Group", "Comment")
+    table.colour_decided("Group", "Comment", waiting=("edit", "Corrected text"))
     table.colour_severity("Severity")
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
-from copydesk.exchange.workbook.cells import make_cell
+from copydesk.exchange.workbook.sheets import add_hidden_sheet
 from copydesk.model import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from openpyxl import Workbook
 
 SIGNED_OFF = "signed off"
@@ -35,13 +37,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """Defined name -> the words of its list."""
 
 
-def write_lists(book: Workbook) -> None:
+def write_lists(book: Workbook, choices: Mapping[str, Sequence[str]] = CHOICES) -> None:
     """The hidden sheet Lists: one list a column under its name, and the defined names that point there."""
-    sheet = book.create_sheet("Lists")
-    sheet.sheet_state = "hidden"
-    for words in (tuple(CHOICES), *zip_longest(*CHOICES.values())):
-        sheet.append([make_cell(sheet, word, "control") for word in words])
-    for index, (name, words) in enumerate(CHOICES.items(), 1):
+    add_hidden_sheet(book, "Lists", (tuple(choices), *zip_longest(*choices.values())))
+    for index, (name, words) in enumerate(choices.items(), 1):
         letter = get_column_letter(index)
         place = f"Lists!${letter}$2:${letter}${len(words) + 1}"
         book.defined_names[name] = DefinedName(name, attr_text=place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from copydesk.exchange.workbook.cells import make_cell
+from copydesk.exchange.workbook.sheets import add_hidden_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +33,7 @@ def row_check(key: str, text: str) -> str:
 
 def write_manifest(book: Workbook, batch: Batch) -> None:
     """The hidden sheet manifest: batch, format, and the digest of every item's and segment's machine text."""
-    sheet = book.create_sheet("manifest")
-    sheet.sheet_state = "hidden"
-    for row in (("kind", "document", "id", "sha256"), *_rows(batch)):
-        sheet.append([make_cell(sheet, value, "control") for value in row])
+    add_hidden_sheet(book, "manifest", (("kind", "document", "id", "sha256"), *_rows(batch)))
 
 
 def _rows(batch: Batch) -> Iterator[tuple[str, str, str, str]]:

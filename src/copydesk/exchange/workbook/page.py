@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
+from openpyxl.workbook.defined_name import DefinedName
+
 from copydesk.exchange.workbook.cells import Content, cell_height, make_cell
 from copydesk.exchange.workbook.sheets import add_sheet, append_cells
 
@@ -18,6 +20,7 @@ class Page:
     """Writes a sheet line by line; `row` is the number of the line written last."""
 
     def __init__(self, book: Workbook, title: str, widths: Sequence[float]) -> None:
+        self._book = book
         self.widths = widths
         self.sheet = add_sheet(book, title, widths)
         self.row = 0
@@ -28,6 +31,12 @@ class Page:
         line = list(zip(contents, chain(styles, repeat(styles[-1])), self.widths, strict=False))
         cells = [make_cell(self.sheet, content, style) for content, style, _ in line]
         append_cells(self.sheet, self.row, cells, max(cell_height(*place) for place in line))
+
+    def entry(self, label: str, name: str) -> None:
+        """A line with a cell to write in, to which the defined name points."""
+        self.line(label, None, styles=("label", "entry"))
+        place = f"'{self.sheet.title}'!$B${self.row}"
+        self._book.defined_names[name] = DefinedName(name, attr_text=place)
 
     def title(self, text: str) -> None:
         """The sheet's title."""

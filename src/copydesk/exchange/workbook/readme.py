@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.workbook.defined_name import DefinedName
-
 from copydesk.exchange.finding_note import DELETE
 from copydesk.exchange.workbook import document, groups, review
 from copydesk.exchange.workbook.cells import Text
@@ -55,8 +53,7 @@ def write_readme(book: Workbook, batch: Batch) -> None:
     page.title("How to use this workbook")
     page.line(_facts(batch), styles=("line",))
     page.line("")
-    page.line("Your name", None, styles=("label", "entry"))
-    book.defined_names["reviewer"] = DefinedName("reviewer", attr_text=f"'Read me'!$B${page.row}")
+    page.entry("Your name", "reviewer")
     page.section("How to decide")
     for word, sense in _STEPS:
         page.line(word, sense)

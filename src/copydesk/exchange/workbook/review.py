@@ -8,7 +8,6 @@ from copydesk.exchange.finding_note import note_text
 from copydesk.exchange.workbook.cells import Text
 from copydesk.exchange.workbook.manifest import row_check
 from copydesk.exchange.workbook.runs import Look, Run, Runs, changed, clean, fit, marked, shown
-from copydesk.exchange.workbook.styles import DONE, highlight, red_border
 from copydesk.exchange.workbook.table import SOURCE, Column, Row, Table, for_batch
 from copydesk.model import Applicability, Batch, Item
 
@@ -57,16 +56,9 @@ def write_review(book: Workbook, batch: Batch, layout: Layout) -> None:
     table = Table(book, "Review", for_batch(COLUMNS, batch), frozen=3)
     rows = (_row(item, layout) for item in batch.items)
     table.write(rows, empty="Nothing was flagged.", below="Machine text")
-    colour_decided(table, "Item", "Comment")
+    table.colour_decided("Item", "Comment", waiting=("edit", "Corrected text"))
     table.colour_severity("Severity")
     table.colour_severity("Reviewer's severity")
-
-
-def colour_decided(table: Table, first: str, last: str) -> None:
-    """A red border where an edit waits for its text; a decided row greyed from `first` to `last`."""
-    waits = 'AND({Decision}="edit",TRIM({Corrected text})="")'
-    table.when(waits, red_border(), table.cells("Corrected text"))
-    table.when('{Decision}<>""', highlight(DONE), table.cells(first, last))
 
 
 def _row(item: Item, layout: Layout) -> Row:

@@ -1,20 +1,22 @@
-"""What every sheet shares: its page, rows of a fitting height, dropdowns."""
+"""What books and sheets share: the page, rows of a fitting height, dropdowns, machinery out of sight."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from copydesk.exchange.workbook.cells import make_cell
 from copydesk.exchange.workbook.heights import EstimatedHeight
+from copydesk.exchange.workbook.styles import add_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
@@ -39,6 +41,23 @@ def add_sheet(book: Workbook, title: str, widths: Sequence[float], *, landscape:
     footer.left.text, footer.center.text = book.properties.title, "&A"
     footer.right.text = "Page &P of &N"
     return sheet
+
+
+def new_book(title: str) -> Workbook:
+    """A book of this title, to be written sheet by sheet, with the named styles in it."""
+    book = Workbook(write_only=True)
+    book.properties.creator = "copydesk"
+    book.properties.title = title
+    add_styles(book)
+    return book
+
+
+def add_hidden_sheet(book: Workbook, title: str, rows: Iterable[Sequence[str | None]]) -> None:
+    """A sheet for the machinery: plain rows of text, out of sight."""
+    sheet = book.create_sheet(title)
+    sheet.sheet_state = "hidden"
+    for row in rows:
+        sheet.append([make_cell(sheet, value, "control") for value in row])
 
 
 def append_cells(sheet: Worksheet, row: int, cells: list[Cell], height: float) -> None:

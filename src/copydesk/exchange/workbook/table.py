@@ -12,7 +12,7 @@ from openpyxl.worksheet.properties import Outline
 
 from copydesk.exchange.workbook.cells import Content, cell_height, make_cell
 from copydesk.exchange.workbook.sheets import add_choices, add_sheet, append_cells
-from copydesk.exchange.workbook.styles import BLUE, SEVERITY_COLOURS, highlight
+from copydesk.exchange.workbook.styles import BLUE, DONE, SEVERITY_COLOURS, highlight, red_border
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -108,6 +108,15 @@ class Table:
         """Colours the column's severities."""
         for severity, colours in SEVERITY_COLOURS.items():
             self.when(f'{{{title}}}="{severity.value}"', highlight(colours), self.cells(title))
+
+    def colour_decided(self, first: str, last: str, *, waiting: tuple[str, str]) -> None:
+        """Greys decided rows from `first` to `last`.
+
+        `waiting` is a word of Decision and the column that it needs: where that is blank, a red border.
+        """
+        word, column = waiting
+        self.when(f'AND({{Decision}}="{word}",TRIM({{{column}}})="")', red_border(), self.cells(column))
+        self.when('{Decision}<>""', highlight(DONE), self.cells(first, last))
 
     def _append(self, row: Row) -> None:
         self.last += 1
