@@ -43,22 +43,25 @@ clean:
 $(VENV)/.venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "copydesk needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --upgrade "pip>=25.1"
+	@echo "making a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade "pip>=25.1"
 	@touch $@
 
 $(VENV)/.run: pyproject.toml constraints.txt $(VENV)/.venv
-	$(PIP) install --constraint constraints.txt --editable .
+	@echo "installing copydesk there"
+	@$(PIP) install --constraint constraints.txt --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
-	$(PIP) install --constraint constraints.txt --group test --group docs
+	@echo "installing what the tests need"
+	@$(PIP) install --constraint constraints.txt --group test --group docs
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.run
-	$(PIP) install --constraint constraints.txt --group bench
+	@$(PIP) install --constraint constraints.txt --group bench
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.run
-	$(PIP) install --constraint constraints.txt --group test --group lint --group docs
+	@$(PIP) install --constraint constraints.txt --group test --group lint --group docs
 	@touch $@

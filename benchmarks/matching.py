@@ -30,7 +30,7 @@ SEED = 7
 
 
 def texts(concepts: list[Concept], unit: str) -> list[str]:
-    """The segments or units of the articles in `segments/`, repeated; one in fifty holds a wrong rendering."""
+    """Segments or units of the articles in `segments/`, repeated; one in fifty holds a wrong rendering."""
     pieces: dict[object, list[str]] = {}
     for file in sorted((ROOT / "segments").glob("*.jsonl")):
         for line in file.read_text("utf-8").splitlines():
@@ -72,7 +72,7 @@ def rate(job: Callable[[str], object], texts: list[str]) -> float:
 
 
 def flashtext(concepts: list[Concept]) -> Callable[[str], object]:
-    """flashtext over the same wrong renderings."""
+    """Make flashtext ready over the same wrong renderings."""
     from flashtext import KeywordProcessor
 
     processor = KeywordProcessor(case_sensitive=False)
@@ -83,7 +83,7 @@ def flashtext(concepts: list[Concept]) -> Callable[[str], object]:
 
 
 def phrase_matcher(concepts: list[Concept]) -> Callable[[str], object]:
-    """spaCy's PhraseMatcher over the same wrong renderings, with its tokenizer."""
+    """Make spaCy's PhraseMatcher ready over the same wrong renderings, with its tokenizer."""
     import spacy
     from spacy.matcher import PhraseMatcher
 

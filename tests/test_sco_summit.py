@@ -1,12 +1,16 @@
 """The first real article, from end to end: what must be flagged, what must not, what may be applied unseen."""
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from copydesk.model import Span
+from copydesk.text.folding import fold
 
 pytestmark = pytest.mark.shared
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,3 +143,23 @@ def test_the_units_are_those_of_the_article(segments):
     roles = Counter({row["unit"]: row["role"] for row in segments.values()}.values())
     assert roles["headline"] == roles["dateline"] == roles["end-mark"] == 1
     assert roles["quote"] == 2
+
+
+def test_every_wrong_rendering_of_the_starter_glossary_that_stands_there_is_found_once(
+    shared, findings, segments
+):
+    rows = (shared / "data" / "starter_glossary.tsv").read_text("utf-8").splitlines()
+    columns = [row.split("\t") for row in rows[1:]]
+    proposed = {row[0] for row in columns if row[7] == "proposed"}  # these nobody has approved
+    approved = [row for row in columns if row[0] not in proposed]
+    wrong = {fold(row[1]).text for row in approved if row[2] == "deprecated" and row[3] == "en"}
+    text = "\n\n".join(row["target"] for row in segments.values())
+    folded = fold(text).text
+    standing = [
+        Span(match.start(), match.end())
+        for term in wrong
+        for match in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", folded)
+    ]
+    longest = [s for s in standing if not any(other != s and other.contains(s) for other in standing)]
+    found = [f for f in findings if f["check"] == "nonstandard-rendering"]
+    assert Counter(folded[s.start : s.end] for s in longest) == Counter(fold(f["text"]).text for f in found)

@@ -29,7 +29,11 @@ def pairs(machine, final):
             "Speed the reopening of the economy there.",
             ("resumption of work and production", "reopening of the economy"),
         ),
-        ("At the “cloud”\n summit he spoke.", "At the virtual summit he spoke.", ("cloud”  summit", "virtual summit")),
+        (
+            "At the “cloud”\n summit he spoke.",
+            "At the virtual summit he spoke.",
+            ("cloud”  summit", "virtual summit"),
+        ),
     ],
 )
 def test_phrases_run_from_content_word_to_content_word(machine, final, pair):

@@ -67,7 +67,9 @@ def test_two_wrong_renderings_of_one_new_concept_share_it():
 
 
 def test_what_often_stands_unchanged_is_proposed_as_ambiguous_and_what_mostly_does_not_at_all():
-    kept = [("d.txt", f"Here the new crown stands, {n}.", f"Here the new crown stands, {n}.") for n in range(3)]
+    kept = [
+        ("d.txt", f"Here the new crown stands, {n}.", f"Here the new crown stands, {n}.") for n in range(3)
+    ]
     assert proposed([*CHANGES, *kept])[0][1:] == ("new crown", "ambiguous", 3)
     assert proposed([*CHANGES, *kept * 5]) == []
 

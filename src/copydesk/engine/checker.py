@@ -53,7 +53,8 @@ class Checker:
     @cached_property
     def _near(self) -> NearIndex:
         language = self._config.languages.target
-        approved = (c for c in self._concepts if c.lifecycle is Lifecycle.APPROVED and c.domain not in self._off)
+        kept = (concept for concept in self._concepts if concept.domain not in self._off)
+        approved = (concept for concept in kept if concept.lifecycle is Lifecycle.APPROVED)
         preferred = ((concept.preferred(language), concept.id) for concept in approved)
         return NearIndex((term.text, concept) for term, concept in preferred if term)
 

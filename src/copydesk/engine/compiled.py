@@ -45,7 +45,7 @@ def restore(digest: str, folder: Path | None = None) -> tuple[PackedConcepts, li
 def keep(
     digest: str, concepts: Sequence[Concept], replaced: list[str], language: str, folder: Path | None = None
 ) -> PackedConcepts:
-    """Compile the concepts for `language`, keep that, and give it; a cache that cannot be written is no loss."""
+    """Compile the concepts for `language` and keep that; a cache that cannot be written is no loss."""
     with paused():
         tables = {language: tuple(Index(concepts, language).tables)}
         packed = pack_all(concepts)

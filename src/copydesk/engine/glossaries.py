@@ -34,7 +34,7 @@ class Layers:
 
 
 def load_layers(paths: Iterable[Path], languages: Languages) -> Layers:
-    """Read the glossaries in order; large ones are kept compiled and found again while their files are the same.
+    """Read the glossaries in order; large ones are kept compiled while their files stay the same.
 
     Raises GlossaryError or InputError that names file and line.
     """

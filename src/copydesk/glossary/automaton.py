@@ -57,7 +57,10 @@ class Automaton:
         if not hits:
             return []
         found = {
-            (key, start) for number, start in hits for key in self.tails[number] if text.startswith(key, start)
+            (key, start)
+            for number, start in hits
+            for key in self.tails[number]
+            if text.startswith(key, start)
         }
         return sorted(found, key=itemgetter(1))
 

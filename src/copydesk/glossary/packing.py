@@ -77,7 +77,7 @@ def unpack(content: bytes) -> Concept:
     >>> unpack(pack(concept)) == concept
     True
     """
-    (name, domain, lifecycle, definition, note, authority, translate), terms = marshal.loads(content)
+    (name, domain, lifecycle, definition, note, authority, translate), terms = marshal.loads(content)  # noqa: S302 - what `pack` wrote
     return Concept(
         name,
         tuple(map(_unpack_term, terms)),

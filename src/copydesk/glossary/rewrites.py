@@ -49,6 +49,11 @@ class _Side:
         return self.words[self.start : self.end]
 
     @property
+    def folded(self) -> list[str]:
+        """All words, folded."""
+        return [word.folded for word in self.words]
+
+    @property
     def span(self) -> Span:
         """Where the stretch stands."""
         return Span(self.stretch[0].span.start, self.stretch[-1].span.end)
@@ -58,18 +63,14 @@ class _Side:
         """The stretch as it is written, blanks single."""
         return " ".join(self.text[self.span.start : self.span.end].split())
 
-    def open_before(self) -> bool:
-        """Whether the word before belongs to the same clause."""
-        return self.start > 0 and self._linked(self.start)
-
-    def open_after(self) -> bool:
-        return self.end < len(self.words) and self._linked(self.end)
-
     def whole(self) -> bool:
         """Whether no stop or bracket stands inside."""
-        return all(self._linked(number) for number in range(self.start + 1, self.end))
+        return all(self.linked(number) for number in range(self.start + 1, self.end))
 
-    def _linked(self, number: int) -> bool:
+    def linked(self, number: int) -> bool:
+        """Whether a word and the one before it belong to the same clause."""
+        if not 0 < number < len(self.words):
+            return False
         return not _BORDER.search(self.text[self.words[number - 1].span.end : self.words[number].span.start])
 
 
@@ -86,12 +87,11 @@ def rewrites(machine: str, final: str) -> Iterator[Rewrite]:
     [('health and health community', 'health community')]
     """
     old, new = _Side(machine, tuple(words_of(machine))), _Side(final, tuple(words_of(final)))
-    words, others = [w.folded for w in old.words], [w.folded for w in new.words]
-    if Levenshtein.normalized_similarity(words, others) < _ALIKE:
+    if Levenshtein.normalized_similarity(old.folded, new.folded) < _ALIKE:
         return
     found = dict.fromkeys(
         Rewrite(one.phrase, other.phrase, one.span)
-        for stretch in _stretches(old, new, _changes(words, others))
+        for stretch in _stretches(old, new, _changes(old, new))
         for one, other in _phrases(*stretch)
         if _is_wording(one, other)
     )
@@ -102,17 +102,17 @@ Change = tuple[int, int, int, int]
 """First and last border of the words on either side."""
 
 
-def _changes(words: list[str], others: list[str]) -> list[Change]:
-    """The stretches that differ; edits that touch are one."""
+def _changes(old: _Side, new: _Side) -> list[Change]:
+    """The stretches that differ; edits that touch within a clause are one."""
     found: list[Change] = []
-    for edit in Levenshtein.opcodes(words, others):
-        if edit.tag == "equal":
-            continue
-        start, other_start = edit.src_start, edit.dest_start
-        if found and found[-1][1] == start and found[-1][3] == other_start:
+    for edit in Levenshtein.editops(old.folded, new.folded):
+        start, end = edit.src_pos, edit.src_pos + (edit.tag != "insert")
+        other_start, other_end = edit.dest_pos, edit.dest_pos + (edit.tag != "delete")
+        touches = found and (found[-1][1], found[-1][3]) == (start, other_start)
+        if touches and (old.linked(start) or new.linked(other_start)):
             earlier = found.pop()
             start, other_start = earlier[0], earlier[2]
-        found.append((start, edit.src_end, other_start, edit.dest_end))
+        found.append((start, end, other_start, other_end))
     return found
 
 
@@ -127,7 +127,7 @@ def _stretches(old: _Side, new: _Side, changes: list[Change]) -> Iterator[tuple[
 
 
 def _phrases(old: _Side, new: _Side) -> Iterator[tuple[_Side, _Side]]:
-    """What a stretch may amount to: with the words that hold it together, or without function words around."""
+    """What a stretch may amount to: with the words that hold it together, or without those at its ends."""
     for pair in (_whole_phrases(old, new), _whole_phrases(_trimmed(old), _trimmed(new))):
         if pair is not None:
             yield pair
@@ -183,11 +183,11 @@ def _longer(old: _Side, new: _Side, *, after: bool) -> tuple[_Side, _Side]:
     """Both with one more unchanged word; the same where the clause or what is unchanged ends."""
     if after:
         grown = old.of(old.start, old.end + 1), new.of(new.start, new.end + 1)
-        may = old.open_after() and new.open_after()
+        may = old.linked(old.end) and new.linked(new.end)
         same = may and old.words[old.end].folded == new.words[new.end].folded
     else:
         grown = old.of(old.start - 1, old.end), new.of(new.start - 1, new.end)
-        may = old.open_before() and new.open_before()
+        may = old.linked(old.start) and new.linked(new.start)
         same = may and old.words[old.start - 1].folded == new.words[new.start - 1].folded
     return grown if same else (old, new)
 
@@ -202,9 +202,9 @@ def _is_wording(old: _Side, new: _Side) -> bool:
 
 
 def _has_meaning(side: _Side) -> bool:
-    """Whether there is a word of Latin letters among the content words, and not a single one."""
+    """Whether it holds a longer word of Latin letters that is no auxiliary, and no word of other letters."""
     words = [word.folded for word in side.stretch if word.is_content and not word.folded.isdigit()]
-    return any(len(word) > 1 for word in words) and all(
+    return any(len(word) > 1 and "AUX" not in lexicon.word_classes(word) for word in words) and all(
         word.isascii() or _LATIN.match(word) for word in words
     )
 

@@ -92,10 +92,8 @@ def suggest(
     _count(changes, pairs, language)
     best: dict[str, Suggestion] = {}
     rights: set[str] = set()
-    for words, change in sorted(changes.items(), key=lambda entry: (-entry[1].times, entry[0])):
-        if change.share < _SELDOM or any(_says_it_better(*other, words, change) for other in changes.items()):
-            continue
-        suggestion = _suggestion(change, known, language)
+    for words in _telling(changes):
+        suggestion = _suggestion(changes[words], known, language)
         # Of "A for B" and "B for A" only the more frequent can be right.
         if suggestion is not None and words[0] not in rights and words[1] not in best:
             best.setdefault(known.key(suggestion.term.text), suggestion)
@@ -164,12 +162,25 @@ def _count(changes: Mapping[Words, _Change], pairs: Iterable[Pair], language: st
         change.stands = stands[wrong]
 
 
-def _says_it_better(other: Words, rival: _Change, words: Words, change: _Change) -> bool:
+def _telling(changes: Mapping[Words, _Change]) -> Iterator[Words]:
+    """The changes that say something of a term, and say it best; the most frequent first."""
+    by_word: defaultdict[str, list[Words]] = defaultdict(list)
+    for words in changes:
+        for word in words[0].split():
+            by_word[word].append(words)
+    for words, change in sorted(changes.items(), key=lambda entry: (-entry[1].times, entry[0])):
+        rivals = {rival for word in words[0].split() for rival in by_word[word]}
+        if change.share >= _SELDOM and not any(_says_it_better(one, words, changes) for one in rivals):
+            yield words
+
+
+def _says_it_better(other: Words, words: Words, changes: Mapping[Words, _Change]) -> bool:
     """Whether a longer or a shorter change makes this one needless.
 
     A longer one does when it has all the support, or when the shorter words are often left alone; else the
     shorter one does.
     """
+    rival, change = changes[other], changes[words]
     if other == words:
         return False
     if _within(words, other):

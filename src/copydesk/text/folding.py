@@ -137,8 +137,8 @@ def fold(text: str) -> Folded:
 def sieve(text: str) -> str:
     """A text that holds whatever `fold` of the same text holds, made three times as fast.
 
-    It is for asking first whether anything is there at all: words that a spaced hyphen parts stand together in
-    it too, and hyphens are gone.
+    It is for asking first whether anything is there at all: hyphens are gone, and words that a spaced hyphen
+    parts stand together.
 
     >>> sieve("the “new”-crown  - pneumonia")
     'the new crown pneumonia'

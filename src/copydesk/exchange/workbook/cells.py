@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,15 @@ def escape(text: str) -> str:
     '_x005F_x0041_ and _x_'
     """
     return _ESCAPE.sub("_x005F_", text)
+
+
+def unescape(text: str) -> str:
+    """What an escaped text says.
+
+    >>> unescape(escape("_x0041_")), unescape("_x0041_")
+    ('_x0041_', 'A')
+    """
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def _text(content: str | Text) -> Text:

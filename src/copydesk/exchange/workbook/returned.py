@@ -16,6 +16,7 @@ from openpyxl.cell.read_only import ReadOnlyCell
 
 from copydesk.errors import CopydeskError, InputError
 from copydesk.exchange.files import read_bytes
+from copydesk.exchange.workbook.cells import unescape
 
 _LARGEST = 100 * 2**20
 """Bytes that all parts may have together: 50,000 rows of a packet have fewer."""
@@ -104,7 +105,7 @@ class Returned:
 
     def _opened(self, raw: bytes) -> Workbook:
         try:
-            return load_workbook(BytesIO(raw), read_only=True)
+            return load_workbook(BytesIO(raw), read_only=True, rich_text=True)
         except Exception as error:  # openpyxl raises whatever the broken part of the file raises
             raise self._unreadable() from error
 
@@ -136,7 +137,7 @@ class Returned:
             value = value.date()
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        return Entry(str(value), place=place)
+        return Entry(unescape(str(value)), place=place)
 
     def _unreadable(self) -> InputError:
         return InputError("not a readable XLSX workbook", place=str(self._path), mend=_SAVE_ANEW)
