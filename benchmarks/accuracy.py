@@ -124,8 +124,8 @@ def _terminology_section(scores: dict[str, Any]) -> str:
         f"*nonstandard-rendering* and *source-term-unmet* together, with the source: {row['flags']} flags",
         f"with a span in {row['docs']} of 19 articles, P_any {row['P_any']:.2f}",
         f"(95 % {low:.2f} to {high:.2f}), at random {row['P_rand']:.2f}.",
-        f"Apart from these, {row['segflags']} flags say of a whole segment that a source term has no rendering",
-        "in it.",
+        f"Apart from these, {row['segflags']} flags say of a whole segment that a source term has no",
+        "rendering in it.",
         "",
     ]
     return "\n".join(lines) + "\n"

@@ -32,6 +32,8 @@ def test_the_demo_prints_what_readme_shows(tmp_path):
 
 
 def test_make_runs_what_readme_shows():
-    makefile = (ROOT / "Makefile").read_text("utf-8").replace("$(BIN)", ".venv/bin").replace("$(VENV)", ".venv")
+    makefile = (
+        (ROOT / "Makefile").read_text("utf-8").replace("$(BIN)", ".venv/bin").replace("$(VENV)", ".venv")
+    )
     for line in (*block("make demo")[:3], *block("make test")[:2]):
         assert line in makefile

@@ -53,7 +53,7 @@ def texts(effects):
 def test_findings_come_go_and_change(batch):
     more = measure(batch, {**OLD, "cloud summit": "virtual summit"})
     assert (texts(more.added), texts(more.removed)) == (["cloud summit"], [])
-    assert str(more.added[0].excerpt) == "…new crown wave hit. A [cloud summit] met in Haiping."
+    assert str(more.added[0].excerpt) == "The new crown wave hit. A [cloud summit] met in Haiping."
     gone = measure(batch, {})
     assert (texts(gone.added), texts(gone.removed)) == ([], ["new crown"] * 2)
     reworded = measure(batch, {"new crown": "coronavirus"})
@@ -141,7 +141,10 @@ def test_decisions_reach_as_far_as_their_scope(batch):
     assert first.group == second.group
 
     def settled(scope, **options):
-        return [Rulings([decide(first, Verdict.REJECT, scope=scope, **options)], "id-1").of(f) for f in batch.findings]
+        return [
+            Rulings([decide(first, Verdict.REJECT, scope=scope, **options)], "id-1").of(f)
+            for f in batch.findings
+        ]
 
     assert [bool(one) for one in settled(Scope.THIS)] == [True, False]
     for scope in (Scope.DOCUMENT, Scope.BATCH, Scope.ALWAYS):
@@ -153,7 +156,9 @@ def test_decisions_reach_as_far_as_their_scope(batch):
 
 
 def test_a_folder_that_is_no_batch_says_so(tmp_path):
-    with pytest.raises(InputError, match=r"is no batch: it has no batch\.json; name a folder that 'copydesk run' wrote"):
+    with pytest.raises(
+        InputError, match=r"is no batch: it has no batch\.json; name a folder that 'copydesk run' wrote"
+    ):
         read_batch(tmp_path, Config().languages)
     (tmp_path / "segments").mkdir()
     (tmp_path / "segments" / "a.jsonl").write_text('{"target": "It rained."}\n', "utf-8")

@@ -18,7 +18,9 @@ def test_segments_meet_by_document_and_id_and_the_rest_is_listed():
     machine = [document("a", s1="One.", s2="Two."), document("b", s1="Three.")]
     final = [document("a", s1="Uno.", s3="Tres."), document("c", s1="Four.")]
     aligned = align(machine, final)
-    assert [(p.document, p.segment, p.machine, p.final) for p in aligned.pairs] == [("a", "s1", "One.", "Uno.")]
+    assert [(p.document, p.segment, p.machine, p.final) for p in aligned.pairs] == [
+        ("a", "s1", "One.", "Uno.")
+    ]
     assert aligned.unmatched == (
         "a, segment s2: only in the machine text",
         "a, segment s3: only in the final text",

@@ -37,7 +37,7 @@ def test_hits_are_counted_by_term_and_documents_by_concept():
         ("COVID-19", 2, 2),
     ]
     assert (covid.hits, covid.documents, covid.source_hits) == (5, 2, 0)
-    assert (counted.documents, counted.words) == (2, 21)
+    assert (counted.documents, counted.words) == (2, 20)
     assert counted.hit == (covid,)
     assert counted.never_hit == (summit,)
     assert not plague.counts
@@ -72,7 +72,15 @@ def batch():
 def decide(finding, verdict):
     place = finding.place.segment
     return Decision(
-        finding.id, finding.group, finding.document, place, finding.fingerprint, "id-1", verdict, Scope.THIS, None
+        finding.id,
+        finding.group,
+        finding.document,
+        place,
+        finding.fingerprint,
+        "id-1",
+        verdict,
+        Scope.THIS,
+        None,
     )
 
 

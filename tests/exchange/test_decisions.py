@@ -63,5 +63,5 @@ def test_a_broken_finding_is_named_with_its_line(tmp_path, change, fault):
         read_findings(path)
     lacking = json.loads(line)
     del lacking["group"]
-    with pytest.raises(InputError, match=":1: not a finding .lacks 'group'.; make the batch anew"):
+    with pytest.raises(InputError, match=r":1: not a finding .lacks 'group'.; make the batch anew"):
         read_findings(write(tmp_path, lacking))

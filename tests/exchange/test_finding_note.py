@@ -25,7 +25,7 @@ def proposing(before: str, span: Span, replacement: str | None) -> Item:
             CUT,
             [
                 f"“became Lin Qiaozhen. In her speech, she”: {CUT.lead.message}",
-                "Crosses a sentence border: it lies in segments s2, s3.",
+                "It runs over a sentence border: read this segment together with its neighbour.",
             ],
         ),
         (proposing("He went to port", Span(11, 11), "the "), ["after “He went to” -> insert “the ”", "Why."]),

@@ -124,6 +124,11 @@ def test_summary_counts_by_kind_and_domain(path: Path) -> None:
     assert ("economy", 2, 0, 0, 0) in lines
 
 
+def test_the_guide_names_every_column(path: Path) -> None:
+    guide = Path(__file__).parents[2].joinpath("docs/how-to/keeper.md").read_text(encoding="utf-8")
+    assert [title for title in table(load_workbook(path))[0] if f"| {title} |" not in guide] == []
+
+
 def test_without_a_corpus_nothing_is_counted(tmp_path: Path) -> None:
     write_docket(Docket(tuple((row, None) for row, _ in DOCKET.rows)), tmp_path / "k.xlsx")
     book = load_workbook(tmp_path / "k.xlsx")

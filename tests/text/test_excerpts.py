@@ -22,4 +22,4 @@ def test_where_no_blank_is_it_is_cut_anyway():
 
 
 def test_a_missing_word_has_a_place_too():
-    assert str(excerpt("It hit port.", Span(7, 7))) == "It hit [] port."
+    assert str(excerpt("It hit port.", Span(7, 7))) == "It hit []port."

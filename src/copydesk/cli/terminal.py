@@ -15,6 +15,7 @@ from rich.text import Text
 from copydesk.engine.batch import not_run
 from copydesk.engine.jobs import Outcome
 from copydesk.model import Finding, NotRun, Severity, Span, Unit
+from copydesk.text.quotations import in_quotes
 from copydesk.text.running import RunningText
 
 _WIDTH = 80
@@ -85,9 +86,7 @@ def _where(unit: Unit) -> str:
 
 
 def _headline(finding: Finding) -> str:
-    said = " ".join(finding.text.split())
-    if said[:1] not in '“"':
-        said = f"“{said}”"
+    said = in_quotes(" ".join(finding.text.split()))
     return said if finding.suggestion is None else f"{said} -> {finding.suggestion or '(delete)'}"
 
 

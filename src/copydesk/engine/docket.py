@@ -128,7 +128,7 @@ class _Impact:
     def __init__(self, config: Config, concepts: Sequence[Concept]) -> None:
         self._config = config
         self._concepts = concepts
-        self._now = Checker(config, concepts)
+        self._now = _Reader(Checker(config, concepts))
 
     def of(self, row: Pending, documents: Sequence[Document]) -> int:
         """The findings that come with the term; once its concept is in force, where that is proposed too."""
@@ -139,16 +139,27 @@ class _Impact:
         if leader and leader != row:
             before = self._with((leader, Decision.APPROVE), (row, Decision.REFUSE))
             after = self._with((leader, Decision.APPROVE), (row, Decision.APPROVE))
-        return sum(len(_found(after, document) - _found(before, document)) for document in documents)
+        return sum(len(after.found(document) - before.found(document)) for document in documents)
 
-    def _with(self, *decided: tuple[Pending, Decision]) -> Checker:
+    def _with(self, *decided: tuple[Pending, Decision]) -> _Reader:
         verdicts = [
             Verdict(p.concept.id, p.term.language, p.term.text, p.digest, decision, p.as_what)
             for p, decision in decided
         ]
         changed, _ = apply_verdicts(self._concepts, verdicts, self._config.languages.target)
-        return Checker(self._config, changed)
+        return _Reader(Checker(self._config, changed))
 
 
-def _found(checker: Checker, document: Document) -> set[tuple[object, ...]]:
-    return {(finding.check, finding.concept, finding.place) for finding in checker.check(document).findings}
+class _Reader:
+    """Reads each document once."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+        self._found: dict[int, set[tuple[object, ...]]] = {}
+
+    def found(self, document: Document) -> set[tuple[object, ...]]:
+        """The findings in a document, by what makes them the same under another glossary."""
+        if id(document) not in self._found:
+            findings = self._checker.check(document).findings
+            self._found[id(document)] = {(each.check, each.concept, each.place) for each in findings}
+        return self._found[id(document)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.model import Item, Severity
+from copydesk.text.quotations import in_quotes
 
 DELETE = "(delete)"
 """What stands for an empty proposal: a blank would be overlooked."""
@@ -18,7 +19,7 @@ def note_text(item: Item) -> str:
     """The note on `item`, one thought a line.
 
     The wording and its proposal stand first, then the reason of every finding in the item, then, if the
-    item crosses a sentence border, the segments that it lies in. Advice has no proposal: the reason
+    item crosses a sentence border, that it does. Advice has no proposal: the reason
     follows the wording directly.
     """
     reasons = list(dict.fromkeys(member.message for member in item.members))
@@ -29,7 +30,7 @@ def note_text(item: Item) -> str:
     else:
         lines = reasons
     if len(item.segments) > 1:
-        lines.append(f"Crosses a sentence border: it lies in segments {', '.join(item.segments)}.")
+        lines.append("It runs over a sentence border: read this segment together with its neighbour.")
     return "\n".join(lines)
 
 
@@ -47,4 +48,4 @@ def _quoted(text: str) -> str:
     if len(text) > _LONGEST_QUOTE:
         half = _LONGEST_QUOTE // 2
         text = f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
-    return f"“{text}”"
+    return in_quotes(text)

@@ -59,7 +59,7 @@ def _refuse_half_pairs(row: Row, place: str) -> None:
 
 def csv_rows(text: str, name: str) -> Iterator[PlacedRow]:
     """Comma-separated values with the usual quoting."""
-    csv.field_size_limit(len(text) + 1)
+    allow_cells_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] | None = None
     place = name
@@ -72,6 +72,11 @@ def csv_rows(text: str, name: str) -> Iterator[PlacedRow]:
             place = str(reader.line_num + 1)
     except csv.Error as error:
         raise InputError(f"broken CSV ({error})", place=f"{name}:{place}") from error
+
+
+def allow_cells_of(text: str) -> None:
+    """Let the csv module read a cell as long as the whole text; the limit is never lowered."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
 
 
 def tsv_rows(text: str, name: str) -> Iterator[PlacedRow]:

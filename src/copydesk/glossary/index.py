@@ -47,8 +47,6 @@ class Setting:
 _NOWHERE = Setting()
 
 
-
-
 class Tables(NamedTuple):
     """What an index is made of, in plain values that can be stored."""
 
@@ -127,9 +125,7 @@ class Index:
                 yield Rendering(entry.concept, entry.term, entry.form, standing, span, at)
 
 
-def _compiled(
-    concepts: Iterable[Concept], language: str
-) -> tuple[dict[str, tuple[int, ...]], Automaton]:
+def _compiled(concepts: Iterable[Concept], language: str) -> tuple[dict[str, tuple[int, ...]], Automaton]:
     owners: dict[str, tuple[int, ...]] = {}
     alike: list[list[str]] = []
     for number, concept in enumerate(concepts):

@@ -128,16 +128,21 @@ def _stretches(old: _Side, new: _Side, changes: list[Change]) -> Iterator[tuple[
 
 def _phrases(old: _Side, new: _Side) -> Iterator[tuple[_Side, _Side]]:
     """What a stretch may amount to: with the words that hold it together, or without those at its ends."""
-    for pair in (_whole_phrases(old, new), _whole_phrases(_trimmed(old), _trimmed(new))):
-        if pair is not None:
-            yield pair
-            if len(pair[0].stretch) == 1:
-                yield _with_neighbour(*pair)
+    inner = _trimmed(old), _trimmed(new)
+    pairs = [
+        _whole_phrases(old, new),
+        _whole_phrases(*inner) if all(side.stretch for side in inner) else None,
+    ]
+    for pair in filter(None, pairs):
+        yield pair
+        if len(pair[0].stretch) == 1:
+            yield _with_neighbour(*pair)
 
 
 def _trimmed(side: _Side) -> _Side:
+    """The stretch from its first content word to its last; empty without one."""
     content = [number for number in range(side.start, side.end) if side.words[number].is_content]
-    return side.of(content[0], content[-1] + 1) if content else side
+    return side.of(content[0], content[-1] + 1) if content else side.of(side.start, side.start)
 
 
 def _with_neighbour(old: _Side, new: _Side) -> tuple[_Side, _Side]:

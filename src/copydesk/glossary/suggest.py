@@ -14,6 +14,7 @@ from copydesk.glossary.suggestions import Example, Known, Suggestion, Support, n
 from copydesk.model import Concept, Lifecycle, Span, Status, Term
 from copydesk.text import lexicon
 from copydesk.text.folding import fold
+from copydesk.text.quotations import in_quotes
 
 _SURE = 2 / 3
 """From this share of its places on, what editors changed is wrong; below, it may be right elsewhere."""
@@ -201,7 +202,7 @@ def _suggestion(change: _Change, known: Known, language: str) -> Suggestion | No
         if owner is None or written:
             return None
         term = Term(right, Status.PROPOSED, language)
-        return _proposed(owner.id, term, Status.ADMITTED, f"editors write it for “{wrong}”", change)
+        return _proposed(owner.id, term, Status.ADMITTED, f"editors write it for {in_quotes(wrong)}", change)
     accepted = next(((c, t) for c, t in written if t.status in _RIGHT and _counts(c, t)), None)
     if written and accepted is None:
         return None
@@ -212,7 +213,7 @@ def _suggestion(change: _Change, known: Known, language: str) -> Suggestion | No
         if accepted[1].status is not Status.PREFERRED:
             term = replace(term, replacement=accepted[1].text)
     status = Status.DEPRECATED if change.sure else Status.AMBIGUOUS
-    return _proposed(owner_id, term, status, f"editors write “{right}” instead", change)
+    return _proposed(owner_id, term, status, f"editors write {in_quotes(right)} instead", change)
 
 
 def _counts(concept: Concept, term: Term) -> bool:

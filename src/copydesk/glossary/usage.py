@@ -133,7 +133,8 @@ class Census:
     def __init__(self) -> None:
         self._hits: Counter[Key] = Counter()
         self._documents: defaultdict[Key, set[str]] = defaultdict(set)
-        self._samples: defaultdict[Key, list[Hit]] = defaultdict(list)
+        # The first hits of the first documents, and others of these: a new document tells more.
+        self._samples: defaultdict[Key, tuple[list[Hit], list[Hit]]] = defaultdict(lambda: ([], []))
         self._verdicts: defaultdict[Key, Verdicts] = defaultdict(Verdicts)
         self._about: defaultdict[str, Verdicts] = defaultdict(Verdicts)
         self._texts: set[str] = set()
@@ -148,18 +149,11 @@ class Census:
         """Count a term that stands in a document."""
         key = _key(rendering.concept.id, rendering.term)
         self._hits[key] += 1
-        known = self._documents[key]
-        samples = self._samples[key]
+        again = hit.document in self._documents[key]
+        samples = self._samples[key][again]
         if len(samples) < SAMPLES:
             samples.append(hit)
-        elif hit.document not in known:
-            # A place in a new document tells more than one more in the same.
-            repeated = next(
-                (n for n in range(1, SAMPLES) if samples[n].document == samples[n - 1].document), None
-            )
-            if repeated is not None:
-                samples[repeated] = hit
-        known.add(hit.document)
+        self._documents[key].add(hit.document)
 
     def judge(self, concept: str, term: Term | None, verdicts: Verdicts) -> None:
         """Count what editors said to a finding about a concept, and about which of its terms."""
@@ -189,11 +183,12 @@ class Census:
 
     def _term(self, concept: Concept, term: Term) -> TermUse:
         key = _key(concept.id, term)
+        firsts, others = self._samples.get(key, ([], []))
         return TermUse(
             term,
             self._hits[key],
             len(self._documents.get(key, ())),
-            tuple(self._samples.get(key, ())),
+            tuple((firsts + others)[:SAMPLES]),
             self._verdicts.get(key, Verdicts()),
         )
 

@@ -13,6 +13,7 @@ from copydesk.reports.summary import Figure
 from copydesk.reports.tallies import THIN, counted
 from copydesk.stats import Interval
 from copydesk.text.folding import fold
+from copydesk.text.quotations import in_quotes
 
 LABELS = {
     Status.PREFERRED: "Write",
@@ -186,7 +187,7 @@ def _notes(term: Term) -> Iterator[str]:
     if term.status in (Status.PROPOSED, Status.REFUSED) and term.proposed_as:
         yield f"as {term.proposed_as}"
     if term.replacement:
-        yield "advice only" if term.replacement == "-" else f"write “{term.replacement}”"
+        yield "advice only" if term.replacement == "-" else f"write {in_quotes(term.replacement)}"
     if term.case is not Case.FOLD:
         yield "capitals count"
     yield from (f"only {context}" for context in term.only)

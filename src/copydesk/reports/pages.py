@@ -10,8 +10,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from copydesk.reports.summary import check_name, quoted
+from copydesk.reports.summary import check_name
 from copydesk.reports.tallies import counted
+from copydesk.text.quotations import in_quotes
 
 STYLE = "copydesk.css"
 UNSEEN = re.compile(
@@ -34,7 +35,7 @@ def environment() -> Environment:
     environment.filters |= {
         "check_name": check_name,
         "counted": counted,
-        "quoted": quoted,
+        "quoted": in_quotes,
         "grouped": "{:,}".format,
         "breakable": breakable,
         "unbroken": unbroken,

@@ -147,15 +147,6 @@ def check_name(check: str) -> str:
     return check.replace("-", " ").capitalize()
 
 
-def quoted(text: str) -> str:
-    """Words of the text in quotation marks that differ from their own.
-
-    >>> print(quoted("win-win"), quoted("“win-win”"))
-    “win-win” ‘“win-win”’
-    """
-    return f"‘{text}’" if any(mark in text for mark in '"“”') else f"“{text}”"
-
-
 def _verdict(batch: Batch, places: Tally, flagged: int) -> str:
     documents = len(batch.documents)
     if not documents:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from copydesk.model import Span
 
+_BLANK = re.compile(r"\s")
+_BLANKS = re.compile(r" +")
 _REACH = 40
 """Code points on either side."""
 
@@ -30,23 +33,17 @@ def excerpt(text: str, span: Span, reach: int = _REACH) -> Excerpt:
     start = text.rfind("\n\n", 0, span.start)
     start = 0 if start < 0 else start + 2
     end = text.find("\n\n", span.end)
-    end = len(text) if end < 0 else end
-    first, last = max(start, span.start - reach), min(end, span.end + reach)
-    if first > start:
-        blank = text.find(" ", first - 1, span.start)
+    flat = _BLANK.sub(" ", text[start : end if end >= 0 else None])
+    left, right = span.start - start, span.end - start
+    first, last = max(0, left - reach), min(len(flat), right + reach)
+    if first > 0:
+        blank = flat.find(" ", first - 1, left)
         first = blank + 1 if blank >= 0 else first
-    if last < end:
-        blank = text.rfind(" ", span.end, last + 1)
+    if last < len(flat):
+        blank = flat.rfind(" ", right, last + 1)
         last = blank if blank >= 0 else last
-    before, after = _one_line(text[first : span.start]), _one_line(text[span.end : last])
     return Excerpt(
-        ("…" if first > start else "") + before.lstrip(),
-        _one_line(text[span.start : span.end]),
-        after.rstrip() + ("…" if last < end else ""),
+        "…" * (first > 0) + _BLANKS.sub(" ", flat[first:left]).lstrip(),
+        _BLANKS.sub(" ", flat[left:right]),
+        _BLANKS.sub(" ", flat[right:last]).rstrip() + "…" * (last < len(flat)),
     )
-
-
-def _one_line(text: str) -> str:
-    """The text with its runs of blanks as single ones, those at its ends kept."""
-    words = " ".join(text.split())
-    return " " * text[:1].isspace() + words + " " * (text[-1:].isspace() and bool(words))

@@ -12,6 +12,15 @@ _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 
 
+def in_quotes(words: str) -> str:
+    """Words as they are quoted in a message: words with double marks take single ones around them.
+
+    >>> in_quotes("cloud summit"), in_quotes("“cloud” summit")
+    ('“cloud summit”', '‘“cloud” summit’')
+    """
+    return f"‘{words}’" if _MARK.search(words) else f"“{words}”"
+
+
 def quotations(paragraph: str) -> tuple[Span, ...]:
     """The quoted stretches, marks included; one that is not closed runs to the end.
 

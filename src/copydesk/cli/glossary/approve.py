@@ -13,7 +13,6 @@ from copydesk.cli.options import EXIT_FINDINGS, ConfigFile, refuse_other_dates
 from copydesk.config import Languages
 from copydesk.errors import ConfigError
 from copydesk.exchange.glossaries import glossary_files
-from copydesk.exchange.keeper import Decided, read_decided
 from copydesk.glossary.approval import apply_verdicts
 from copydesk.glossary.lint.changes import new_errors
 from copydesk.glossary.verdicts import Fate, Outcome, Verdict
@@ -46,11 +45,15 @@ def approve(  # noqa: PLR0913 - the options of a command line
 
     Example: `copydesk glossary approve keeper.xlsx --glossary glossaries/ --date 2026-01-31`
     """
+    from copydesk.exchange.keeper import read_decided
+
     refuse_other_dates(date or None)
     pair = languages(config)
     decided = read_decided(keeper)
     old = read(glossary, pair=pair)
-    new, outcomes = apply_verdicts(old, _signed(decided, keeper, by, date), pair.target)
+    new, outcomes = apply_verdicts(
+        old, _signed(decided.verdicts, by or decided.keeper, date, keeper), pair.target
+    )
     if not dry_run:
         _write(old, new, glossary, output, pair)
     for line in _lines(outcomes, decided.undecided):
@@ -64,14 +67,14 @@ def approve(  # noqa: PLR0913 - the options of a command line
     raise typer.Exit(EXIT_FINDINGS if left or errors else 0)
 
 
-def _signed(decided: Decided, workbook: Path, by: str, date: str) -> list[Verdict]:
+def _signed(verdicts: Sequence[Verdict], name: str, date: str, workbook: Path) -> list[Verdict]:
     """The verdicts with who and when; raises ConfigError when nobody's name is on them."""
-    name = by.strip() or decided.keeper
-    if decided.verdicts and not name:
+    name = name.strip()
+    if verdicts and not name:
         raise ConfigError(
             "nobody's name is in it", place=str(workbook), mend="give the name of who decided with --by NAME"
         )
-    return [replace(verdict, by=name, on=date) for verdict in decided.verdicts]
+    return [replace(verdict, by=name, on=date) for verdict in verdicts]
 
 
 def _write(

@@ -18,6 +18,7 @@ from copydesk.engine.impact import impact as measure
 from copydesk.engine.project import open_project
 from copydesk.engine.stored import read_batch
 from copydesk.exchange.findings import finding_record
+from copydesk.text.quotations import in_quotes
 
 _LISTED = 10
 
@@ -91,7 +92,7 @@ def _place(mark: str, effect: Effect, note: str) -> Iterator[str]:
     finding = effect.finding
     write = "" if finding.suggestion is None else f" -> {finding.suggestion or '(delete)'}"
     about = ", ".join(part for part in (note, finding.concept or finding.check, finding.document) if part)
-    yield f"{mark} “{effect.excerpt.text}”{write} ({about})"
+    yield f"{mark} {in_quotes(effect.excerpt.text)}{write} ({about})"
     yield f"    {effect.excerpt}"
 
 

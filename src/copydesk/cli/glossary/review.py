@@ -15,7 +15,6 @@ from copydesk.engine.inputs import collect, parse
 from copydesk.engine.project import open_project
 from copydesk.errors import ConfigError
 from copydesk.exchange.glossaries import LanguagePair, write_glossary
-from copydesk.exchange.keeper import write_docket
 from copydesk.glossary.pending import Docket
 from copydesk.model import Document
 
@@ -47,6 +46,8 @@ def review(
 
     Example: `copydesk glossary review glossaries/ --corpus incoming/ --output keeper.xlsx`
     """
+    from copydesk.exchange.keeper import write_docket
+
     if output.suffix.lower() != ".xlsx":
         raise ConfigError("not the name of a workbook", place=str(output), mend="let it end in .xlsx")
     project = open_project(config, Path.cwd())

@@ -19,6 +19,7 @@ from copydesk.glossary.objections import objections
 from copydesk.glossary.suggest import suggest as suggest_terms
 from copydesk.glossary.suggestions import Example, Suggestion, with_suggestions
 from copydesk.model import Concept
+from copydesk.text.quotations import in_quotes
 
 _LISTED = 20
 
@@ -85,9 +86,9 @@ def _lines(suggestions: Sequence[Suggestion], concepts: Sequence[Concept]) -> It
     for concept, members in groupby(
         sorted(suggestions, key=_by_concept), key=lambda one: (one.concept, one.right)
     ):
-        yield f"{' ' if concept[0] in known else '+'} {concept[0]} “{concept[1]}”"
+        yield f"{' ' if concept[0] in known else '+'} {concept[0]} {in_quotes(concept[1])}"
         for one in members:
-            yield f"+   “{one.term.text}” proposed as {one.term.proposed_as}"
+            yield f"+   {in_quotes(one.term.text)} proposed as {one.term.proposed_as}"
             yield f"      {one.term.evidence}"
             yield from (f"      {_example(example)}" for example in one.support.examples)
     if suggestions:

@@ -11,6 +11,7 @@ from copydesk.exchange.glossaries.columns import Cells, Entry
 from copydesk.exchange.glossaries.drafts import Drafts
 from copydesk.exchange.glossaries.formats import LanguagePair
 from copydesk.exchange.glossaries.table_files import checked_text
+from copydesk.exchange.rows import allow_cells_of
 from copydesk.model import Concept, Status
 
 
@@ -104,7 +105,7 @@ def lines_of(path: Path) -> Iterator[tuple[str, list[str]]]:
     """
     text = checked_text(path)
     delimiter = "," if path.suffix.lower() == ".csv" else "\t"
-    csv.field_size_limit(len(text) + 1)
+    allow_cells_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     place = f"{path}:1"
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from copydesk.errors import GlossaryError
 from copydesk.exchange.files import read_text
 from copydesk.exchange.glossaries.columns import Cells
-from copydesk.exchange.rows import TEXT_READERS, PlacedRow, escape
+from copydesk.exchange.rows import TEXT_READERS, PlacedRow, allow_cells_of, escape
 
 SUFFIXES = (".tsv", ".csv", ".xlsx")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -90,7 +90,7 @@ def delimited(lines: Iterable[Sequence[str]], delimiter: str) -> bytes:
 
 def _columns(text: str, suffix: str) -> tuple[str, ...]:
     if suffix == ".csv":
-        csv.field_size_limit(len(text) + 1)
+        allow_cells_of(text)
         first: Iterator[list[str]] = csv.reader(io.StringIO(text, newline=""))
         names = next(first, [])
     else:

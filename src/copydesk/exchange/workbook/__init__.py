@@ -1,7 +1,8 @@
 """The review workbook `review.xlsx`: what was flagged, for people who decide in a spreadsheet.
 
 One sheet a module. `table` and `page` lay a sheet out, `cells` and `runs` keep hostile text harmless,
-`layout` knows where everything stands, `normalise` keeps clocks out of the file.
+`layout` knows where everything stands, `normalise` keeps clocks out of the file, `returned` opens what comes
+back.
 """
 
 from __future__ import annotations
