@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The generator's advertisement of its successor is no fault of ours.
+export NO_MKDOCS_2_WARNING := 1
 SHARED := $(if $(COPYDESK_SHARED),$(COPYDESK_SHARED),../shared)
 
 .PHONY: demo test lint docs bench accuracy segments clean

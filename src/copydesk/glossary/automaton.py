@@ -7,6 +7,7 @@ loaded in no time. Up to `FEW` texts the first is built anew; above that the sec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 
 FEW = 30_000
@@ -17,35 +18,41 @@ _ENDING = 2
 Tails = list[tuple[str, ...]]
 """For each stem of the automaton the keys that begin with it."""
 
+Hit = tuple[int, int, int]
+
 
 class Automaton:
     """Finds keys in a text."""
 
-    def __init__(self, tails: Tails, search: Callable[[str], list[tuple[int, int]]], stored: bytes) -> None:
+    def __init__(self, tails: Tails, search: Callable[[str], list[Hit]], stored: bytes = b"") -> None:
         self.tails = tails
         self.stored = stored
         """The automaton as bytes, where it is of the kind that can be stored."""
-        self._search = search
+        self.search = search
+        """The stems in a text, as the library gives them: empty when no key stands there."""
 
     @classmethod
     def of(cls, families: Iterable[Sequence[str]]) -> Automaton:
         """Build one for families of keys that begin alike, as inflections do."""
-        tails: dict[str, tuple[str, ...]] = {}
+        by_stem: dict[str, tuple[str, ...]] = {}
         for stem, keys in _stems(families):
-            tails[stem] = (*tails[stem], *keys) if stem in tails else tuple(keys)
-        if len(tails) <= FEW:
-            return cls(list(tails.values()), _fast_search(list(tails)), b"")
-        from daachorse import CharwiseDoubleArrayAhoCorasick
+            by_stem[stem] = (*by_stem[stem], *keys) if stem in by_stem else tuple(keys)
+        stems, tails = list(by_stem), list(by_stem.values())
+        if len(stems) > FEW:
+            from daachorse import CharwiseDoubleArrayAhoCorasick
 
-        return cls.restored(list(tails.values()), CharwiseDoubleArrayAhoCorasick(list(tails)).serialize())
+            return cls.restored(tails, CharwiseDoubleArrayAhoCorasick(stems).serialize())
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        automaton = AhoCorasick(stems, implementation=Implementation.DFA, store_patterns=False)
+        return cls(tails, partial(automaton.find_matches_as_indexes, overlapping=True))
 
     @classmethod
     def restored(cls, tails: Tails, stored: bytes) -> Automaton:
         """The automaton that was stored."""
         from daachorse import CharwiseDoubleArrayAhoCorasick
 
-        find = CharwiseDoubleArrayAhoCorasick.deserialize(stored).find_overlapping
-        return cls(tails, lambda text: [(number, start) for start, _, number in find(text)], stored)
+        return cls(tails, CharwiseDoubleArrayAhoCorasick.deserialize(stored).find_overlapping, stored)
 
     def find(self, text: str) -> list[tuple[str, int]]:
         """Every key that stands in `text`, with the offset at which it begins, overlapping ones too.
@@ -53,29 +60,14 @@ class Automaton:
         >>> sorted(Automaton.of([["new crown", "new crowns"]]).find("a new crowns"))
         [('new crown', 2), ('new crowns', 2)]
         """
-        hits = self._search(text)
-        if not hits:
-            return []
+        number, start = (2, 0) if self.stored else (0, 1)  # each library has its own order
         found = {
-            (key, start)
-            for number, start in hits
-            for key in self.tails[number]
-            if text.startswith(key, start)
+            (key, hit[start])
+            for hit in self.search(text)
+            for key in self.tails[hit[number]]
+            if text.startswith(key, hit[start])
         }
         return sorted(found, key=itemgetter(1))
-
-
-def _fast_search(stems: list[str]) -> Callable[[str], list[tuple[int, int]]]:
-    from ahocorasick_rs import AhoCorasick, Implementation
-
-    automaton = AhoCorasick(stems, implementation=Implementation.DFA, store_patterns=False)
-    find = automaton.find_matches_as_indexes
-
-    def search(text: str) -> list[tuple[int, int]]:
-        hits = find(text, overlapping=True)
-        return [(number, start) for number, start, _ in hits] if hits else []
-
-    return search
 
 
 def _stems(families: Iterable[Sequence[str]]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -21,6 +21,13 @@ class Standing(IntEnum):
     WRONG = 1
     AMBIGUOUS = 2
     PROPOSED = 3
+
+
+_STANDINGS = {
+    Status.PREFERRED: Standing.RIGHT,
+    Status.ADMITTED: Standing.RIGHT,
+    Status.AMBIGUOUS: Standing.AMBIGUOUS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,9 @@ class Entry:
 
 def families(concept: Concept, language: str) -> Iterator[list[str]]:
     """For every term of a concept that serves `language` the folded texts of its forms."""
+    key = _key_maker(language)
     for term, _ in _serving(concept, language):
-        keys = [_key(form, language) for form in forms(term)]
-        yield [key for key in keys if key]
+        yield [text for form in forms(term) if (text := key(form.text))]
 
 
 def entries(concept: Concept, language: str) -> dict[str, list[Entry]]:
@@ -54,6 +61,7 @@ def entries(concept: Concept, language: str) -> dict[str, list[Entry]]:
 
     Raises GlossaryError when a context cannot be read.
     """
+    key = _key_maker(language)
     found: dict[str, list[Entry]] = {}
     for term, standing in _serving(concept, language):
         only = tuple(parse_condition(written, term.place) for written in term.only)
@@ -61,7 +69,7 @@ def entries(concept: Concept, language: str) -> dict[str, list[Entry]]:
         for form in forms(term):
             exact = None if term.case is Case.FOLD else letters(form.text)
             entry = Entry(concept, term, form, standing, only, except_, exact)
-            found.setdefault(_key(form, language), []).append(entry)
+            found.setdefault(key(form.text), []).append(entry)
     return found
 
 
@@ -74,8 +82,9 @@ def _serving(concept: Concept, language: str) -> Iterator[tuple[Term, Standing]]
             yield term, standing
 
 
-def _key(form: Form, language: str) -> str:
-    return (fold_han if is_chinese(language) else fold)(form.text).text.strip()
+def _key_maker(language: str) -> Callable[[str], str]:
+    folding = fold_han if is_chinese(language) else fold
+    return lambda text: folding(text).text.strip()
 
 
 def is_chinese(language: str) -> bool:
@@ -116,8 +125,4 @@ def _standing(term: Term, concept: Concept) -> Standing | None:
         # A concept that nobody has approved says neither what is right nor what is wrong.
         right = term.status in (Status.PREFERRED, Status.ADMITTED)
         return None if right else Standing.PROPOSED
-    return {
-        Status.PREFERRED: Standing.RIGHT,
-        Status.ADMITTED: Standing.RIGHT,
-        Status.AMBIGUOUS: Standing.AMBIGUOUS,
-    }.get(term.status, Standing.WRONG)
+    return _STANDINGS.get(term.status, Standing.WRONG)

@@ -109,10 +109,8 @@ def _leading_verb(words: tuple[str, ...]) -> str | None:
 
 def _head(words: tuple[str, ...]) -> int | None:
     border = len(words)
-    for position in range(1, border):
-        if words[position].lower() in _POSTMODIFIERS:
-            border = position
-            break
+    if not _POSTMODIFIERS.isdisjoint(map(str.lower, words[1:])):
+        border = next(at for at, word in enumerate(words) if at and word.lower() in _POSTMODIFIERS)
     classes = lexicon.word_classes(words[border - 1])
     return border - 1 if not classes or "NOUN" in classes else None
 

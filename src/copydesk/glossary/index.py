@@ -88,7 +88,7 @@ class Index:
 
     def readings(self, text: str, setting: Setting | None = None) -> list[Rendering]:
         """Everything in `text` that can be read as a rendering, also inside another one."""
-        if self._sieves and not self._automaton.find(sieve(text)):
+        if self._sieves and not self._automaton.search(sieve(text)):
             return []
         folded = self._fold(text)
         hits = self._automaton.find(folded.text)

@@ -120,6 +120,8 @@ def _term(row: Mapping[str, object], place: str, target: str) -> Term:
 
 
 def _contexts(row: Row, name: str, place: str) -> tuple[str, ...]:
+    if not row.get(name):
+        return ()
     written = tuple(part.strip() for part in cell(row, name).split(CONTEXT_SEPARATOR) if part.strip())
     for part in written:
         parse_condition(part, place)
