@@ -1,5 +1,12 @@
 """Bad input gets one helpful line and exit code 2."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 GOOD = "concept\tterm\tstatus\n"
@@ -80,3 +87,23 @@ def test_one_line_and_exit_code_2(desk, work, case):
     (line,) = done.stderr.decode().splitlines()
     assert line.startswith(f"copydesk: {message}")
     assert not (work / "out").exists()
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="sees the workers start in /proc, on Linux only"
+)
+def test_an_interrupt_is_one_line_and_leaves_nothing(tmp_path):
+    (tmp_path / "in").mkdir()
+    for number in range(400):
+        (tmp_path / "in" / f"{number}.txt").write_text("The the port grew and grew. " * 40, "utf-8")
+    command = [sys.executable, "-m", "copydesk", "run", "in", "-o", "out", "--jobs", "2"]
+    running = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True)
+    workers = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    for _ in range(200):
+        if workers.exists() and len(workers.read_text("ascii").split()) > 1:
+            break
+        time.sleep(0.05)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    assert (running.returncode, said) == (130, b"copydesk: interrupted; nothing half written\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]

@@ -34,9 +34,14 @@ def test_add_a_concept(desk, terms):
         "+ T-2 admitted “上合组织” (zh)",
         "+ T-2 preferred “上海合作组织” (zh)",
     ]
-    assert terms.read_text("utf-8").splitlines()[3] == (
-        "T-2\tShanghai Cooperation Organization\tpreferred\ten\tsco\tSCO Charter"
-    )
+    written = terms.read_text("utf-8").splitlines()
+    assert written[0] == "concept\tterm\tstatus\tauthority\tlanguage\tdomain"  # its own columns stay in front
+    assert written[3] == "T-2\tShanghai Cooperation Organization\tpreferred\tSCO Charter\ten\tsco"
+
+
+def test_a_concept_without_an_id_is_refused(desk, terms):
+    refused(desk("glossary", "add", "g.tsv", "--concept", " ", "--preferred", "quay"), "give --concept an id")
+    assert terms.read_text("utf-8") == NATIVE
 
 
 def test_add_a_wrong_rendering_to_a_concept(desk, terms):

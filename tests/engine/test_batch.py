@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from copydesk.engine.batch import Contents, make_batch, write_batch
 from copydesk.engine.glossaries import Layers
 from copydesk.engine.inputs import collect
 from copydesk.engine.jobs import run
-from copydesk.errors import OutputError
+from copydesk.errors import InputError, OutputError
 from desk import glossary
 
 LAYERS = Layers(tuple(glossary({"new crown pneumonia": "COVID-19"})), (), "0" * 64)
@@ -92,3 +93,17 @@ def test_a_folder_that_cannot_be_written_is_one_error_and_leaves_nothing(incomin
     with pytest.raises(OutputError, match="cannot be written"):
         write(incoming, tmp_path / "out" / "deeper")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["incoming", "out"]
+
+
+def test_a_folder_that_may_not_be_read_is_an_error(tmp_path, monkeypatch):
+    (tmp_path / "in" / "closed").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text("It rained.", "utf-8")
+
+    def scandir(path, _really=os.scandir):
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return _really(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)  # root may read everything
+    with pytest.raises(InputError, match=r"closed: the folder cannot be read \(permission denied\)"):
+        collect([str(tmp_path / "in")])

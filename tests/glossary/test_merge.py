@@ -194,3 +194,14 @@ def test_no_concept_gets_two_preferred_terms_in_a_language(base, ours, theirs):
     for concept in merge(base, ours, theirs).concepts:
         preferred = Counter(term.language for term in concept.terms if term.status is Status.PREFERRED)
         assert max(preferred.values(), default=0) <= 1
+
+
+def test_a_rival_preferred_term_keeps_the_status_that_we_gave_it():
+    def concept(**statuses):
+        return [Concept("A", tuple(Term(text, Status(status)) for text, status in statuses.items()))]
+
+    base = concept(port="preferred", harbour="deprecated")
+    ours = concept(port="admitted", seaport="preferred", harbour="deprecated")
+    theirs = concept(harbour="preferred", port="deprecated")
+    (merged,) = merge(base, ours, theirs).concepts
+    assert {term.text: term.status.value for term in merged.terms}["harbour"] == "deprecated"

@@ -54,3 +54,16 @@ def test_a_pair_of_quotation_marks_is_swallowed_whole_or_not_at_all():
     assert (around.text, around.suggestion) == ("new crown pneumonia", "COVID-19")
     (half,) = check_text("he said “the new crown” pneumonia rose", TERMS)
     assert half.suggestion is None
+
+
+def test_a_proposal_does_not_depend_on_how_far_the_text_runs_on():
+    text = "saw an new crown pneumonia patient"
+    (short,) = check_text(text, TERMS, only("nonstandard-rendering"))
+    long = f"{'rain, ' * 200}{text}{', rain' * 200}"
+    (same,) = check_text(long, TERMS, only("nonstandard-rendering"))
+    assert (same.text, same.suggestion, same.applicability) == (
+        short.text,
+        short.suggestion,
+        short.applicability,
+    )
+    assert same.text == long[slice(*place_in(long, same))] == "an new crown pneumonia"

@@ -31,13 +31,14 @@ def near_rendering(segment: Segment, context: Context) -> Iterator[Match]:
     Known limits: only renderings of three content words or more are looked for; what the glossary lists in
     any status is not its business.
     """
-    taken = [rendering.span for rendering in context.renderings(segment)]
-    taken += protected_spans(segment.target)
+    taken = bytearray(len(segment.target))
+    for span in (*(r.span for r in context.renderings(segment)), *protected_spans(segment.target)):
+        taken[span.start : span.end] = b"\1" * len(span)
     role = context.text.unit(segment.id).role
     for miss in context.near_misses(segment):
-        if any(span.overlaps(miss.span) for span in taken):
+        if any(taken[miss.span.start : miss.span.end]):
             continue
-        taken.append(miss.span)
+        taken[miss.span.start : miss.span.end] = b"\1" * len(miss.span)
         words = segment.target[miss.span.start : miss.span.end]
         if fold(words).text == fold(miss.rendering).text:
             continue

@@ -57,14 +57,20 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
         asked = sys.argv[1:]
+        sys.unraisablehook = _report_unraisable
         code = app(asked or ["--help"], standalone_mode=False)
+        if code == EXIT_INTERRUPTED:  # typer has caught it
+            _fail("interrupted; nothing half written", EXIT_INTERRUPTED)
         sys.exit(code if asked else EXIT_USAGE)
     except CopydeskError as error:
         _fail(str(error), EXIT_USAGE)
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         name = context.command_path if context else "copydesk"
-        _fail(f"{error.format_message().rstrip('.')}; see '{name} --help'", EXIT_USAGE)
+        _fail(
+            f"{error.format_message().removeprefix('Value error, ').rstrip('.')}; see '{name} --help'",
+            EXIT_USAGE,
+        )
     except (typer.Abort, KeyboardInterrupt):
         _fail("interrupted; nothing half written", EXIT_INTERRUPTED)
     except BrokenPipeError:
@@ -74,6 +80,12 @@ def main() -> NoReturn:
     except Exception:  # noqa: BLE001 - whatever is left is a bug, and is shown whole
         traceback.print_exc()
         _fail("this is a bug in copydesk; please report it with the lines above", EXIT_BUG)
+
+
+def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
+    """As Python does, but for openpyxl's sheets, which complain when they are interrupted half written."""
+    if unraisable.exc_type.__name__ != "LxmlSyntaxError":
+        sys.__unraisablehook__(unraisable)
 
 
 def _fail(message: str, code: int) -> NoReturn:

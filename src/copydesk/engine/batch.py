@@ -99,7 +99,7 @@ def write_batch(
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise OutputError(
-            f"cannot be written ({reason})", place=str(folder), mend="choose another --output"
+            f"cannot be written ({reason})", place=str(folder), mend="choose another place to write"
         ) from error
 
 

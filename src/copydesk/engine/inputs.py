@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def _expand(argument: str) -> Iterator[Input]:
         return
     path = Path(argument)
     if path.is_dir():
-        files = [file for file in sorted(path.rglob("*")) if _is_document(file, path)]
+        files = [file for file in _walk(path) if _is_document(file, path)]
         if not files:
             raise InputError(
                 "the folder holds no document", place=argument, mend=f"copydesk reads {', '.join(SUFFIXES)}"
@@ -74,6 +75,16 @@ def _expand(argument: str) -> Iterator[Input]:
         )
     else:
         yield Input(path.name, path)
+
+
+def _walk(folder: Path) -> list[Path]:
+    """All files below a folder; raises InputError for one that may not be looked into."""
+
+    def refuse(error: OSError) -> None:
+        reason = (error.strerror or "").lower()
+        raise InputError(f"the folder cannot be read ({reason})", place=str(error.filename)) from error
+
+    return sorted(Path(here, name) for here, _, names in os.walk(folder, onerror=refuse) for name in names)
 
 
 def _is_document(file: Path, folder: Path) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -66,11 +69,26 @@ def _parallel(
     )
     with pool:
         try:
-            yield from pool.map(_process_in_worker, items)
+            with _interrupts_left_to_us():
+                outcomes = pool.map(_process_in_worker, items)
+            yield from outcomes
         except BrokenProcessPool as error:
             raise InputError(
                 "a worker process was ended from outside, perhaps for want of memory", mend="try --jobs 1"
             ) from error
+
+
+@contextmanager
+def _interrupts_left_to_us() -> Iterator[None]:
+    """Workers that start inside the block ignore Ctrl-C: this process ends them, in one line."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _process(item: Input, checker: Checker, config: Config) -> Outcome:

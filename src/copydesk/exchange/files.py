@@ -70,7 +70,7 @@ def replaced_whole(path: Path) -> Iterator[Path]:
                 beside.unlink()
     except OSError as error:
         raise OutputError(
-            f"cannot be written ({_reason(error)})", place=str(path), mend="choose another --output"
+            f"cannot be written ({_reason(error)})", place=str(path), mend="choose another place to write"
         ) from error
 
 

@@ -59,6 +59,7 @@ def _refuse_half_pairs(row: Row, place: str) -> None:
 
 def csv_rows(text: str, name: str) -> Iterator[PlacedRow]:
     """Comma-separated values with the usual quoting."""
+    _refuse_nothing(text, name)
     allow_cells_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] | None = None
@@ -74,6 +75,11 @@ def csv_rows(text: str, name: str) -> Iterator[PlacedRow]:
         raise InputError(f"broken CSV ({error})", place=f"{name}:{place}") from error
 
 
+def _refuse_nothing(text: str, name: str) -> None:
+    if not text.strip():
+        raise InputError("the table is empty", place=name, mend="its first row names the columns")
+
+
 def allow_cells_of(text: str) -> None:
     """Let the csv module read a cell as long as the whole text; the limit is never lowered."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
@@ -81,6 +87,7 @@ def allow_cells_of(text: str) -> None:
 
 def tsv_rows(text: str, name: str) -> Iterator[PlacedRow]:
     r"""Tab-separated values without quoting; `\t`, `\n` and `\\` are escapes."""
+    _refuse_nothing(text, name)
     header: list[str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         content = line.removesuffix("\r")

@@ -29,6 +29,10 @@ def add(concepts: Sequence[Concept], addition: Addition) -> list[Concept]:
     Raises GlossaryError when the concept lists a term already, or has another preferred term, authority or
     domain, or when it is new and none of its terms is preferred.
     """
+    if not addition.concept.strip() or any(not term.text.strip() for term in addition.terms):
+        raise GlossaryError(
+            "a concept and its terms need words", mend="give --concept an id, and each term its text"
+        )
     known = {concept.id: concept for concept in concepts}
     old = known.get(addition.concept) or Concept(addition.concept, ())
     for term in addition.terms:

@@ -165,7 +165,8 @@ def _merged_fields(
 
 
 def _one_preferred(three: _Three, terms: list[Term], conflicts: list[Conflict]) -> list[Term]:
-    """Make theirs admitted where each side has preferred another term."""
+    """Keep ours where each side has preferred another term: theirs gets our status for it, else admitted."""
+    statuses = {(t.language, t.text): t.status for t in (three.ours.terms if three.ours else ())}
     base, ours, theirs = (_preferred(copy) for copy in (three.base, three.ours, three.theirs))
     settled = []
     for term in terms:
@@ -178,7 +179,7 @@ def _one_preferred(three: _Three, terms: list[Term], conflicts: list[Conflict]) 
             conflicts.append(
                 Conflict(three.id, "", language, "preferred", base.get(language), mine, theirs.get(language))
             )
-            settled.append(replace(term, status=Status.ADMITTED))
+            settled.append(replace(term, status=statuses.get((language, term.text), Status.ADMITTED)))
         else:
             settled.append(term)
     return settled

@@ -13,6 +13,8 @@ from copydesk.text.articles import indefinite_article
 from copydesk.text.folding import folded_words
 from copydesk.text.han import is_han
 
+_REACH = 120
+"""Code points on either side of a rendering that may matter for what replaces it."""
 ADVICE_ONLY = "-"
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“", "「": "」"}
 _QUOTES = frozenset('“”"«»„「」')
@@ -54,12 +56,23 @@ def propose(rendering: Rendering, text: str, role: Role = Role.BODY, language: s
     """What to write in `text` for a rendering that stands in it.
 
     The number, the verb form, the capital and the article follow the text; a pair of quotation marks is
-    swallowed whole or not at all.
+    swallowed whole or not at all. Only words near by are looked at, however long the text.
     """
-    span = _whole_quotes(text, rendering.span)
+    offset = max(0, rendering.span.start - _REACH)
+    near = text[offset : rendering.span.end + _REACH]
+    proposal = _proposed(rendering, near, _moved(rendering.span, -offset), role, language)
+    return replace(proposal, span=_moved(proposal.span, offset))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _proposed(rendering: Rendering, text: str, at: Span, role: Role, language: str) -> Proposal:
+    span = _whole_quotes(text, at)
     written = replacement_for(rendering.term, rendering.concept, language)
     if written is None or span is None:
-        return Proposal(span or rendering.span, None, Applicability.ADVICE)
+        return Proposal(span or at, None, Applicability.ADVICE)
     phrase = parse(written)
     shaped = _in_form(phrase, rendering.form, rendering.term)
     new = _in_case((shaped or phrase).text, text, span, role)

@@ -47,7 +47,7 @@ def suggest(  # noqa: PLR0913 - the options of a command line
 ) -> None:
     """Print what could be added to a glossary, with what speaks for it; nothing counts before it is approved.
 
-    Tables, segment files and folders of them are matched by document and segment id.
+    Tables, segment files and folders of them are matched by their columns document and segment.
 
     Example: `copydesk glossary suggest batches/2025-05-14 final.tsv -g terms.tsv -o proposed.tsv`
     """

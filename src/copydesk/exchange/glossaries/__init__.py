@@ -1,13 +1,17 @@
 """Glossaries as files: every format that editors, translation tools and translation services exchange."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from copydesk.errors import GlossaryError
 from copydesk.exchange.files import replaced_whole
 from copydesk.exchange.glossaries.fitting import fit
 from copydesk.exchange.glossaries.formats import USUAL, Dropped, GlossaryFormat, Holds, LanguagePair
+from copydesk.exchange.glossaries.native import NATIVE
+from copydesk.exchange.glossaries.native import write as write_native
 from copydesk.exchange.glossaries.registry import FORMATS, by_suffix, named, recognised
+from copydesk.exchange.glossaries.table_files import open_table
 from copydesk.model import Concept
 
 __all__ = [
@@ -89,8 +93,12 @@ def write_glossary(
             mend=f"use {' or '.join(kind.suffixes)}",
         )
     entries, dropped = fit(concepts, kind.holds, languages)
+    write = kind.write
+    if kind is NATIVE and path.is_file() and path.stat().st_size:
+        # A changed file keeps its columns where they were, so that only changed lines differ.
+        write = partial(write_native, columns=open_table(path).columns)
     with replaced_whole(path) as beside:
-        kind.write(entries, beside, languages)
+        write(entries, beside, languages)
         if byte_order_mark and path.suffix.lower() in _MARKED:
             beside.write_bytes(_BYTE_ORDER_MARK + beside.read_bytes())
     return dropped

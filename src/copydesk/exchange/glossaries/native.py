@@ -20,15 +20,21 @@ def read(path: Path, languages: LanguagePair) -> list[Concept]:
     return drafts.concepts()
 
 
-def write(entries: Sequence[Entry], path: Path, languages: LanguagePair) -> None:
-    """One term a row, by concept, language, status and wording; of the columns, those in use."""
+def write(
+    entries: Sequence[Entry], path: Path, languages: LanguagePair, *, columns: Sequence[str] = ()
+) -> None:
+    """One term a row, by concept, language, status and wording.
+
+    The `columns` stand first, as they stood in the file before; of the others, those in use.
+    """
     rows = [row for entry in entries for row in _rows(entry, languages.target)]
     used = {column for row in rows for column in row}
     if used.issuperset({"language"}) and all(row["language"] == languages.target for row in rows):
         used.remove("language")
     known = (*REQUIRED, "language", *SETTINGS, *ABOUT)
-    columns = [column for column in known if column in used or column in REQUIRED]
-    write_table(path, columns + sorted({column for row in rows for column in further(row)}), rows)
+    wanted = [column for column in known if column in used or column in REQUIRED]
+    wanted += sorted({column for row in rows for column in further(row)})
+    write_table(path, [*columns, *(column for column in wanted if column not in columns)], rows)
 
 
 def _rows(entry: Entry, target: str) -> list[Cells]:
