@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -80,15 +79,18 @@ def _parallel(
 
 @contextmanager
 def _interrupts_left_to_us() -> Iterator[None]:
-    """Workers that start inside the block ignore Ctrl-C: this process ends them, in one line."""
-    if threading.current_thread() is not threading.main_thread():
+    """Workers that start inside the block never see Ctrl-C; here it waits until the block ends.
+
+    So this process ends them, and there is one message. Windows knows no signal masks.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _process(item: Input, checker: Checker, config: Config) -> Outcome:
