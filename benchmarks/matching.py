@@ -36,7 +36,20 @@ def texts(concepts: list[Concept], unit: str) -> list[str]:
         for line in file.read_text("utf-8").splitlines():
             row = json.loads(line)
             pieces.setdefault((row["document"], row[unit]), []).append(row["target"])
-    found = [" ".join(piece) for piece in pieces.values()]
+    return _drawn([" ".join(piece) for piece in pieces.values()], concepts)
+
+
+def real_news(concepts: list[Concept]) -> list[str]:
+    """Segments of machine-translated news, where the folder named by COPYDESK_SHARED is; else none."""
+    shared = Path(os.environ.get("COPYDESK_SHARED", ROOT.parent / "shared"))
+    file = shared / "data" / "wmt23_zh_en_news_dev.jsonl"
+    if not file.exists():
+        return []
+    found = [json.loads(line)["target"] for line in file.read_text("utf-8").splitlines()]
+    return _drawn(found, concepts)
+
+
+def _drawn(found: list[str], concepts: list[Concept]) -> list[str]:
     order = random.Random(SEED)  # noqa: S311 - a repeatable order, no secret
     drawn = [order.choice(found) for _ in range(TEXTS)]
     for number in range(0, TEXTS, 50):
@@ -103,8 +116,14 @@ def main() -> None:
     concepts = glossary(10_000)
     rivals = {"flashtext": flashtext(concepts), "spaCy PhraseMatcher": phrase_matcher(concepts)}
     find = Index(concepts).find
-    for unit, name in {"unit": "paragraphs", "segment": "sentences"}.items():
-        drawn = texts(concepts, unit)
+    samples = {
+        "real news, segments": real_news(concepts),
+        "paragraphs": texts(concepts, "unit"),
+        "sentences": texts(concepts, "segment"),
+    }
+    for name, drawn in samples.items():
+        if not drawn:
+            continue
         length = sum(map(len, drawn)) / len(drawn)
         ours = rate(find, drawn)
         say(f"{name} of {length:.0f} characters, 10,000 variants", "")

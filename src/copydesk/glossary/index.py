@@ -76,6 +76,7 @@ class Index:
             self.tables = Tables(owners, self._automaton.tails, self._automaton.stored)
         # The sieve has no hyphens, so it cannot serve a term that keeps one at its border.
         self._sieves = not is_chinese(language) and not any("-" in key for key in self.tables.owners)
+        self._search = self._automaton.search
         self._entries: dict[str, list[Entry]] = {}
 
     def find(self, text: str, setting: Setting | None = None) -> list[Rendering]:
@@ -83,13 +84,17 @@ class Index:
 
         Raises GlossaryError when an expression of an entry takes too long.
         """
-        found = self.readings(text, setting)
-        return resolve(found) if found else found
+        if self._sieves and not self._search(sieve(text)):
+            return []
+        return resolve(self._read_all(text, setting))
 
     def readings(self, text: str, setting: Setting | None = None) -> list[Rendering]:
         """Everything in `text` that can be read as a rendering, also inside another one."""
-        if self._sieves and not self._automaton.search(sieve(text)):
+        if self._sieves and not self._search(sieve(text)):
             return []
+        return self._read_all(text, setting)
+
+    def _read_all(self, text: str, setting: Setting | None) -> list[Rendering]:
         folded = self._fold(text)
         hits = self._automaton.find(folded.text)
         protected = protected_spans(text)

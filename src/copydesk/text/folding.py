@@ -143,11 +143,14 @@ def sieve(text: str) -> str:
     >>> sieve("the “new”-crown  - pneumonia")
     'the new crown pneumonia'
     """
-    flat = text.lower() if text.isascii() and text.isprintable() else _flatten(text.replace("…", "..."))
-    if not flat.isascii():
-        flat = flat.replace(_GONE, "")
-        if _GROWS in flat or _COMBINES in flat:
-            flat = fold(text).text
+    if text.isascii() and text.isprintable():
+        flat = text.lower()
+    else:
+        flat = _flatten(text.replace("…", "..."))
+        if not flat.isascii():
+            flat = flat.replace(_GONE, "")
+            if _GROWS in flat or _COMBINES in flat:
+                flat = fold(text).text
     if "'" in flat and _QUOTING_APOSTROPHE.search(flat):
         flat = fold(text).text
     elif '"' in flat:
