@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote
 
 from copydesk.errors import InputError, OutputError
@@ -24,6 +25,14 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file; raises InputError when it cannot be read."""
     try:
         return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({_reason(error)})", place=str(path)) from error
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """The bytes of a file as a stream; raises InputError when it cannot be read."""
+    try:
+        return path.open("rb")
     except OSError as error:
         raise InputError(f"cannot be read ({_reason(error)})", place=str(path)) from error
 

@@ -52,6 +52,8 @@ class Segment:
     source: str | None = None
     state: str | None = None
     attributes: Mapping[str, object] = field(default_factory=dict)
+    protected: tuple[Span, ...] = ()
+    """Stretches of the target that are not prose: code, placeholders, objects."""
 
     @property
     def digest(self) -> str:

@@ -1,4 +1,4 @@
-"""Applying edits: right to left, in one function, so that offsets stay true."""
+"""Applying edits: in one function, against the offsets of the text as it was."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     Traceback (most recent call last):
     ValueError: edits overlap at 1
     """
-    border = len(text) + 1
-    for span, new in sorted(edits, key=lambda edit: edit[0], reverse=True):
-        if span.end > border:
-            raise ValueError(f"edits overlap at {border}")
-        text = text[: span.start] + new + text[span.end :]
-        border = span.start
-    return text
+    pieces, border = [], 0
+    for span, new in sorted(edits, key=lambda edit: edit[0]):
+        if span.start < border:
+            raise ValueError(f"edits overlap at {span.start}")
+        pieces += text[border : span.start], new
+        border = span.end
+    return "".join((*pieces, text[border:]))
