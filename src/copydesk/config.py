@@ -31,6 +31,20 @@ class Languages(_Table):
     """What they were translated into; terms of this language are looked for in the text."""
 
 
+class Tables(_Table):
+    """Tables as documents."""
+
+    columns: Mapping[str, str] = Field(default_factory=dict)
+    """What a column is (`target`, `source`, `document` …) to the name that it has in the file."""
+
+
+class Segmentation(_Table):
+    """How paragraphs are split into sentences."""
+
+    srx: str | None = None
+    """An SRX file, relative to this file, whose rules are used in place of copydesk's own."""
+
+
 class Glossary(_Table):
     """Which glossaries are read, relative to the file, and which domains are left out."""
 
@@ -62,6 +76,8 @@ class Config(_Table):
     """All settings of a run."""
 
     languages: Languages = Languages()
+    tables: Tables = Tables()
+    segmentation: Segmentation = Segmentation()
     glossary: Glossary = Glossary()
     profile: Literal["default", "house", "all"] = "default"
     """Which checks run: `default` only those that are nearly always right, `house` also house style and

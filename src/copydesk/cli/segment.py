@@ -7,7 +7,7 @@ import typer
 
 from copydesk.cli.options import EXIT_FAILED, ConfigFile, Inputs, named_inputs
 from copydesk.engine.batch import write_segments
-from copydesk.engine.inputs import parse
+from copydesk.engine.inputs import read_documents, reading_of
 from copydesk.engine.project import open_project
 from copydesk.errors import InputError
 
@@ -22,15 +22,14 @@ def segment(
     Example: `copydesk segment incoming/ --output segments/`
     """
     project = open_project(config, Path.cwd())
+    reading = reading_of(project.config)
     failed = False
     for item in named_inputs(inputs, project):
         try:
-            documents = parse(item, item.read(), project.config.languages)
+            for document in read_documents(item, reading):
+                typer.echo(write_segments(document, output))
         except InputError as error:
             typer.echo(f"copydesk: {error}", err=True)
             failed = True
-            continue
-        for document in documents:
-            typer.echo(write_segments(document, output))
     if failed:
         raise typer.Exit(EXIT_FAILED)

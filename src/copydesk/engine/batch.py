@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 import copydesk
 from copydesk.config import Config
 from copydesk.engine.glossaries import Layers
 from copydesk.engine.inputs import Input
-from copydesk.engine.jobs import Outcome
+from copydesk.engine.jobs import Outcome, succeeded
 from copydesk.errors import OutputError
 from copydesk.exchange.files import file_name, write_text
 from copydesk.exchange.findings import finding_line
@@ -25,6 +26,7 @@ from copydesk.review.clusters import groups, items, ordered
 
 MANIFEST = "batch.json"
 FORMAT_VERSION = 1
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Contents:
 
 def make_batch(outcomes: Sequence[Outcome], config: Config, layers: Layers, date: str | None) -> Batch:
     """The batch of what was checked."""
-    checked = [result for outcome in outcomes for result in outcome.checked]
+    checked = [result for outcome in succeeded(outcomes) for result in outcome.checked]
     documents = tuple(result.document for result in checked)
     rows: list[Item] = []
     for result in checked:
@@ -73,10 +75,17 @@ def batch_folder(batch_id: str, date: str | None) -> str:
     return f"{date}-{batch_id[:8]}" if date else batch_id[:8]
 
 
+def _items(outcomes: Iterable[Outcome]) -> list[Input]:
+    """The files that were read, each once."""
+    return list({outcome.item.name: outcome.item for outcome in succeeded(list(outcomes))}.values())
+
+
 def _batch_id(outcomes: Iterable[Outcome], config: Config, layers: Layers, date: str | None) -> str:
     digest = hashlib.sha256()
-    for outcome in outcomes:
-        digest.update(f"{outcome.item.name}\0{hashlib.sha256(outcome.raw).hexdigest()}\0".encode())
+    for item in _items(outcomes):
+        with item.original.open() as stream:
+            content = _digest(stream)
+        digest.update(f"{item.name}\0{content}\0".encode())
     digest.update(f"{layers.digest}\0{config.model_dump_json()}\0{date or ''}".encode())
     return digest.hexdigest()[:20]
 
@@ -108,9 +117,8 @@ def _write_files(batch: Batch, outcomes: Sequence[Outcome], folder: Path, conten
     from copydesk.exchange.xliff_packet import write_packet
     from copydesk.reports.html import write_report
 
-    for outcome in outcomes:
-        if outcome.failure is None:
-            _write(folder / "originals" / file_name(_original_name(outcome.item)), outcome.raw)
+    for item in _items(outcomes):
+        _copy(item, folder / "originals" / file_name(_original_name(item)))
     for document in batch.documents:
         write_segments(document, folder / "segments")
     _write(folder / "findings.jsonl", "".join(map(finding_line, batch.findings)).encode())
@@ -131,6 +139,19 @@ def write_segments(document: Document, folder: Path) -> Path:
     path = folder / f"{file_name(document.name)}.jsonl"
     write_text(path, "".join(segment_lines(document)))
     return path
+
+
+def _digest(stream: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while block := stream.read(_BLOCK):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _copy(item: Input, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with item.original.open() as stream, path.open("wb") as copy:
+        shutil.copyfileobj(stream, copy)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -14,7 +14,8 @@ from copydesk.engine.identity import findings
 from copydesk.glossary.entries import Standing
 from copydesk.glossary.index import Index
 from copydesk.glossary.near import NearIndex
-from copydesk.model import Concept, Document, Finding, Lifecycle
+from copydesk.model import Concept, Document, Finding, Lifecycle, Match, Span
+from copydesk.text.protected import protected_spans
 from copydesk.text.running import RunningText
 
 NEEDS_SOURCE = "needs the source"
@@ -72,7 +73,9 @@ class Checker:
             settings = self._config.checks.get(check.id)
             options = settings.options if settings else {}
             matches += [
-                (check, severity, match) for match in check.run(document, context.with_options(options))
+                (check, severity, match)
+                for match in check.run(document, context.with_options(options))
+                if not _in_protected(match, text)
             ]
         proposed = Counter(
             rendering.concept.id
@@ -81,3 +84,15 @@ class Checker:
             if rendering.standing is Standing.PROPOSED
         )
         return Checked(document, tuple(findings(document, text, matches)), tuple(not_run), proposed)
+
+
+def _in_protected(match: Match, text: RunningText) -> bool:
+    """Whether a match touches what is no prose: an address, code, a placeholder."""
+    place = match.place
+    if match.whole_segment or place.crosses:
+        return False
+    segment = text.segment(place.segment)
+    span = Span(place.start, place.end)
+    return any(
+        len(span) and span.overlaps(kept) for kept in (*segment.protected, *protected_spans(segment.target))
+    )

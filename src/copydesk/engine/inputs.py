@@ -8,29 +8,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from copydesk.config import Languages
+from copydesk.config import Config
 from copydesk.errors import InputError
-from copydesk.exchange.files import decode, read_bytes
-from copydesk.exchange.plain import read_plain
-from copydesk.exchange.rows import TEXT_READERS
-from copydesk.exchange.tables import read_table
+from copydesk.exchange.documents.formats import Original, Reading
+from copydesk.exchange.documents.kinds import format_of, suffixes
 from copydesk.model import Document
 
 STDIN = "stdin"
-PLAIN_SUFFIXES = (".txt", ".text")
-SUFFIXES = (*PLAIN_SUFFIXES, *TEXT_READERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to be read: its name in the batch, with `/`, and its path; None is standard input."""
+    """A file to be read: its name in the batch, with `/`, and its path; standard input has content."""
 
     name: str
     path: Path | None
+    content: bytes | None = None
 
-    def read(self) -> bytes:
-        """Its bytes; raises InputError when it cannot be read."""
-        return sys.stdin.buffer.read() if self.path is None else read_bytes(self.path)
+    @property
+    def place(self) -> str:
+        """What errors call it."""
+        return self.name if self.path is None else str(self.path)
+
+    @property
+    def original(self) -> Original:
+        """The file for those who read and write formats; standard input is plain text."""
+        return Original(self.name, self.place, self.path, self.content)
 
 
 def collect(arguments: Iterable[str]) -> list[Input]:
@@ -55,23 +58,23 @@ def collect(arguments: Iterable[str]) -> list[Input]:
 
 def _expand(argument: str) -> Iterator[Input]:
     if argument == "-":
-        yield Input(STDIN, None)
+        yield Input(STDIN, None, sys.stdin.buffer.read())
         return
     path = Path(argument)
     if path.is_dir():
         files = [file for file in _walk(path) if _is_document(file, path)]
         if not files:
             raise InputError(
-                "the folder holds no document", place=argument, mend=f"copydesk reads {', '.join(SUFFIXES)}"
+                "the folder holds no document", place=argument, mend=f"copydesk reads {', '.join(suffixes())}"
             )
         yield from (Input(file.relative_to(path).as_posix(), file) for file in files)
     elif not path.exists():
         raise InputError("no such file or folder", place=argument)
-    elif path.suffix.lower() not in SUFFIXES:
+    elif path.suffix.lower() not in suffixes():
         raise InputError(
             f"copydesk does not read {path.suffix or 'files without a suffix'}",
             place=argument,
-            mend=f"it reads {', '.join(SUFFIXES)}",
+            mend=f"it reads {', '.join(suffixes())}",
         )
     else:
         yield Input(path.name, path)
@@ -90,15 +93,15 @@ def _walk(folder: Path) -> list[Path]:
 def _is_document(file: Path, folder: Path) -> bool:
     inner = file.relative_to(folder).parts
     hidden = any(part.startswith((".", "~$")) for part in inner)
-    return not hidden and file.suffix.lower() in SUFFIXES and file.is_file()
+    return not hidden and file.suffix.lower() in suffixes() and file.is_file()
 
 
-def parse(item: Input, raw: bytes, languages: Languages) -> list[Document]:
-    """The documents in a file's bytes; raises InputError that names the line."""
-    place = STDIN if item.path is None else str(item.path)
-    text = decode(raw, place)
-    suffix = ".txt" if item.path is None else item.path.suffix.lower()
-    codes = {"source_language": languages.source, "target_language": languages.target}
-    if suffix in PLAIN_SUFFIXES:
-        return [read_plain(text, item.name, **codes)]
-    return read_table(TEXT_READERS[suffix](text, place), item.name, **codes)
+def read_documents(item: Input, reading: Reading) -> Iterator[Document]:
+    """The documents in a file, as they are read; raises InputError that names the place."""
+    original = item.original
+    return format_of(original).read(original, reading)
+
+
+def reading_of(config: Config) -> Reading:
+    """How a configuration wants documents to be read."""
+    return Reading(config.languages.source, config.languages.target, config.tables.columns)

@@ -13,8 +13,9 @@ from multiprocessing import get_context
 
 from copydesk.config import Config
 from copydesk.engine.checker import Checked, Checker
-from copydesk.engine.inputs import Input, parse
+from copydesk.engine.inputs import Input, read_documents, reading_of
 from copydesk.errors import CopydeskError, InputError
+from copydesk.exchange.documents.formats import Reading
 from copydesk.model import Concept
 
 Progress = Callable[[int, int], None]
@@ -23,11 +24,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: its bytes and its checked documents, or why it failed."""
+    """What became of a file: checked documents of it, or why it failed.
+
+    A file gives an outcome for each of its documents, so that they need not all be held at once; when it
+    fails on the way, its last outcome says so, and those before it count for nothing.
+    """
 
     item: Input
-    raw: bytes
-    checked: tuple[Checked, ...]
+    checked: tuple[Checked, ...] = ()
     failure: CopydeskError | None = None
 
 
@@ -44,9 +48,16 @@ def run(
     Raises GlossaryError when an expression of the glossary takes too long.
     """
     outcomes = _parallel(items, config, concepts, jobs) if jobs > 1 else _serial(items, config, concepts)
-    for done, outcome in enumerate(outcomes, 1):
-        progress(done, len(items))
+    position = {item.name: number for number, item in enumerate(items, 1)}
+    for outcome in outcomes:
+        progress(position[outcome.item.name], len(items))
         yield outcome
+
+
+def succeeded(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes of files that did not fail."""
+    failed = {outcome.item.name for outcome in outcomes if outcome.failure}
+    return [outcome for outcome in outcomes if outcome.item.name not in failed]
 
 
 def available_cores() -> int:
@@ -56,7 +67,9 @@ def available_cores() -> int:
 
 def _serial(items: Sequence[Input], config: Config, concepts: Sequence[Concept]) -> Iterator[Outcome]:
     checker = Checker(config, concepts)
-    return (_process(item, checker, config) for item in items)
+    reading = reading_of(config)
+    for item in items:
+        yield from _process(item, checker, reading)
 
 
 def _parallel(
@@ -70,7 +83,8 @@ def _parallel(
         try:
             with _interrupts_left_to_us():
                 outcomes = pool.map(_process_in_worker, items)
-            yield from outcomes
+            for of_file in outcomes:
+                yield from of_file
         except BrokenProcessPool as error:
             raise InputError(
                 "a worker process was ended from outside, perhaps for want of memory", mend="try --jobs 1"
@@ -93,23 +107,22 @@ def _interrupts_left_to_us() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _process(item: Input, checker: Checker, config: Config) -> Outcome:
+def _process(item: Input, checker: Checker, reading: Reading) -> Iterator[Outcome]:
     try:
-        raw = item.read()
-        documents = parse(item, raw, config.languages)
+        for document in read_documents(item, reading):
+            yield Outcome(item, (checker.check(document),))
     except InputError as error:
-        return Outcome(item, b"", (), error)
-    return Outcome(item, raw, tuple(checker.check(document) for document in documents))
+        yield Outcome(item, failure=error)
 
 
-_worker_checker: list[tuple[Checker, Config]] = []
+_worker_checker: list[tuple[Checker, Reading]] = []
 """Filled once in each worker process."""
 
 
 def _start_worker(config: Config, concepts: Sequence[Concept]) -> None:
-    _worker_checker.append((Checker(config, concepts), config))
+    _worker_checker.append((Checker(config, concepts), reading_of(config)))
 
 
-def _process_in_worker(item: Input) -> Outcome:
-    checker, config = _worker_checker[0]
-    return _process(item, checker, config)
+def _process_in_worker(item: Input) -> list[Outcome]:
+    checker, reading = _worker_checker[0]
+    return list(_process(item, checker, reading))

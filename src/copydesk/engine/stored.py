@@ -9,10 +9,12 @@ from pathlib import Path
 
 from copydesk.config import Languages
 from copydesk.engine.batch import MANIFEST
-from copydesk.engine.inputs import collect, parse
+from copydesk.engine.inputs import collect
+from copydesk.engine.inputs import read_documents as read_input
 from copydesk.engine.rulings import Rulings
 from copydesk.errors import InputError
 from copydesk.exchange.decisions import Decision, read_decisions
+from copydesk.exchange.documents.formats import Reading
 from copydesk.exchange.files import read_text
 from copydesk.exchange.finding_files import read_findings
 from copydesk.model import Document, Finding
@@ -69,8 +71,9 @@ def read_documents(path: Path, languages: Languages) -> list[Document]:
 
     Raises InputError that names the place.
     """
+    reading = Reading(languages.source, languages.target)
     folder = path / "segments" if is_batch(path) else path
-    return [document for item in collect([str(folder)]) for document in parse(item, item.read(), languages)]
+    return [document for item in collect([str(folder)]) for document in read_input(item, reading)]
 
 
 def read_corpus(paths: Iterable[Path], languages: Languages) -> list[Stored]:

@@ -1,4 +1,4 @@
-"""Which encoding a text file has: its byte-order mark, what it declares, UTF-8, and a guess as the last resort."""
+"""Which encoding a text file has: by its byte-order mark, what it declares, UTF-8, and at last a guess."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Decoded:
 def decode_text(raw: bytes, place: str, declared: str | None = None) -> Decoded:
     r"""Decode the bytes of a text file so that encoding gives the same bytes.
 
-    `declared` is what the file itself says, such as the encoding of an XML declaration. Raises InputError when
-    no encoding fits.
+    `declared` is what the file itself says, such as the encoding of an XML declaration. Raises InputError
+    when no encoding fits.
 
     >>> decode_text("下雨了。".encode("gb18030"), "a.txt", "gb2312").text
     '下雨了。'

@@ -24,6 +24,8 @@ def segment_lines(document: Document) -> Iterator[str]:
                 "target": segment.target,
                 "role": unit.role.value,
                 **({"gap": gap} if gap not in (None, " ") else {}),
+                **({"protected": [[s.start, s.end] for s in segment.protected]} if segment.protected else {}),
+                **({"state": segment.state} if segment.state else {}),
                 **unit.attributes,
                 **segment.attributes,
             }

@@ -18,7 +18,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     Traceback (most recent call last):
     ValueError: edits overlap at 1
     """
-    pieces, border = [], 0
+    pieces: list[str] = []
+    border = 0
     for span, new in sorted(edits, key=lambda edit: edit[0]):
         if span.start < border:
             raise ValueError(f"edits overlap at {span.start}")

@@ -12,9 +12,10 @@ import typer
 from copydesk.cli.glossary.files import read
 from copydesk.cli.options import EXIT_FINDINGS, ConfigFile
 from copydesk.config import Languages
-from copydesk.engine.inputs import collect, parse
+from copydesk.engine.inputs import collect, read_documents
 from copydesk.engine.project import open_project
 from copydesk.errors import ConfigError
+from copydesk.exchange.documents.formats import Reading
 from copydesk.glossary.lint.api import Level, LintFinding
 from copydesk.glossary.lint.registry import all_rules
 from copydesk.glossary.lint.registry import lint as lint_concepts
@@ -68,7 +69,9 @@ def lint(
 
 def _texts(corpus: list[str], pair: Languages) -> list[str]:
     items = collect(corpus) if corpus else []
-    documents = (document for item in items for document in parse(item, item.read(), pair))
+    documents = (
+        document for item in items for document in read_documents(item, Reading(pair.source, pair.target))
+    )
     return [segment.target for document in documents for segment in document.segments]
 
 

@@ -11,9 +11,10 @@ from copydesk.cli.terminal import count
 from copydesk.config import Languages
 from copydesk.engine.docket import make_docket
 from copydesk.engine.glossaries import load_layers
-from copydesk.engine.inputs import collect, parse
+from copydesk.engine.inputs import collect, read_documents
 from copydesk.engine.project import open_project
 from copydesk.errors import ConfigError
+from copydesk.exchange.documents.formats import Reading
 from copydesk.exchange.glossaries import LanguagePair, write_glossary
 from copydesk.glossary.pending import Docket
 from copydesk.model import Document
@@ -64,7 +65,11 @@ def review(
 
 
 def _documents(corpus: Sequence[str], pair: Languages) -> list[Document]:
-    return [document for item in collect(corpus) for document in parse(item, item.read(), pair)]
+    return [
+        document
+        for item in collect(corpus)
+        for document in read_documents(item, Reading(pair.source, pair.target))
+    ]
 
 
 def _write_tbx(docket: Docket, path: Path, pair: Languages) -> None:

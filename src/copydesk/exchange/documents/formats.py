@@ -18,9 +18,10 @@ Edits = Mapping[str, Mapping[str, Sequence[Edit]]]
 
 
 class Segmenter(Protocol):
-    """Splits a paragraph into sentences without the blanks between them; never cuts a protected span."""
+    """Splits paragraphs into sentences."""
 
-    def __call__(self, paragraph: str, language: str, protected: Sequence[Span] = ()) -> list[Span]: ...
+    def __call__(self, paragraph: str, language: str, protected: Sequence[Span] = ()) -> list[Span]:
+        """The sentences without the blanks between them; no protected span is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Format:
     """One format, and what its users should know about it.
 
     `read` gives the documents of a file as it goes; it raises InputError that names the place. `write` puts
-    the original with the edits in it into a stream; without edits the same bytes. `reads`, `protects`, `keeps`
-    and `leaves` are sentences for the page of formats.
+    the original with the edits in it into a stream; without edits the same bytes. `reads`, `protects`,
+    `keeps` and `leaves` are sentences for the page of formats.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """Text that knows where it stands in its original: read from pieces, edited through them.
 
-A format finds *passages* (a paragraph, a cell, a trans-unit), each a row of *pieces*. Joined, the texts of the
-pieces are what a reader sees; each piece knows the stretch of the original that says it. Documents are built
-from passages here, and edits are taken back through the same passages, so a format has only to find them.
+A format finds *passages* (a paragraph, a cell, a trans-unit), each a row of *pieces*. Joined, the texts of
+the pieces are what a reader sees; each piece knows the stretch of the original that says it. Documents are
+built from passages here, and edits are taken back through the same passages: a format has only to find them.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Piece:
 class Passage:
     """A run of text in the original: one unit, or one segment of a unit where the file has segments.
 
-    Without `segment` the text is split into sentences and ids are made from the words. With it, the passage is
-    that segment; neighbours with the same `unit` are one unit, with `gap` before each but the first.
+    Without `segment` the text is split into sentences and ids are made from the words. With it, the passage
+    is that segment; neighbours with the same `unit` are one unit, with `gap` before each but the first.
     """
 
     pieces: tuple[Piece, ...]
@@ -76,7 +76,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A passage as a document shows it: its unit's id, and its segments as (id, span in the passage's text)."""
+    """A passage as a document shows it: its unit's id, and its segments as (id, span in its text)."""
 
     passage: Passage
     unit: str
@@ -90,9 +90,14 @@ def documents(passages: Iterable[Passage], name: str, reading: Reading) -> Itera
     >>> [segment.target for d in documents([words], "a.txt", Reading()) for segment in d.segments]
     ['It rained.', 'It stopped.']
     """
+    empty = True
     for document, group in itertools.groupby(passages, lambda passage: passage.document or name):
-        units = tuple(_units(group, reading))
-        yield Document(document, units, reading.source_language, reading.target_language)
+        empty = False
+        yield Document(
+            document, tuple(_units(group, reading)), reading.source_language, reading.target_language
+        )
+    if empty:
+        yield Document(name, (), reading.source_language, reading.target_language)
 
 
 def laid_out(passages: Iterable[Passage], reading: Reading) -> Iterator[LaidOut]:

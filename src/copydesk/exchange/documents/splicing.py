@@ -75,7 +75,7 @@ def _by_slot(new: str, slots: Sequence[Sequence[object]]) -> list[str]:
 
 
 def _joined(pieces: Sequence[Piece], starts: Sequence[int], position: int, words: str) -> tuple[int, Edit]:
-    """Words that come in at `position`: at the end of the piece before it, or at the start of the one after."""
+    """Words that come in at `position`: at the end of the piece before it, else at the start of the next."""
     after = bisect_left(starts, position, hi=len(pieces))
     around = [*range(after - 1, -1, -1), *range(after, len(pieces))]
     open_to_text = (number for number in around if pieces[number].tie is not Tie.FIXED)
