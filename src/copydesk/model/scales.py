@@ -14,6 +14,8 @@ class Role(StrEnum):
     BODY = "body"
     QUOTE = "quote"
     CAPTION = "caption"
+    BYLINE = "byline"
+    LIST_ITEM = "list-item"
     END_MARK = "end-mark"
     CELL = "cell"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.model import Role, Span
+from copydesk.segmentation.lists import ListMark, begins_with_mark, list_mark
 from copydesk.text.quotations import quotations
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -22,6 +23,23 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _HEADLINE_WORDS = 30
+_TAIL = 8
+_CAPTION = re.compile(
+    r"""[(（\[]?(?:File\ |Data\ )?(?:
+    (?:Photo|Picture|Image|Caption|Infographic|Map|Figure\ \d+|Fig\.\ \d+|Chart(?:\ \d+)?)\s?[:：]
+    |(?:Photos?|Pictures?)\ (?:by|courtesy|shows)\b
+    |The\ (?:photo|picture)\ shows\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"""By\ (?:[A-Z][\w.’'-]*+,?\ (?:and\ )?){0,6}[A-Z][\w.’'-]*+
+    |[(（]?(?:Reporters?|Correspondents?|Editors?(?:\ in\ charge)?|Authors?|Writers?|Text)\s?[:：/]\ ?
+    [^.!?。]{1,80}[)）]?""",
+    re.VERBOSE,
+)
+_BEFORE_LIST = re.compile(r"[.:;,!?…：。；，！？][\"”’)\]]*\Z")
+_APART = (Role.HEADLINE, Role.END_MARK, Role.LIST_ITEM, Role.CAPTION, Role.BYLINE)
+"""They stand without an indent among indented paragraphs and continue none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +57,7 @@ class Paragraph:
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    r"""Split `text` at blank lines, and where a line begins with two blanks, a tab or a full-width blank.
+    r"""Split `text` at blank lines, list items and lines indented by two blanks, a tab or a full-width blank.
 
     >>> text = "Flood\n\n  It rained.\n  It stopped.\n(End)"
     >>> [(text[p.span.start : p.span.end], p.role.value) for p in paragraphs(text)]
@@ -50,7 +68,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for number, (span, line, indent) in enumerate(blocks):
         role = _role(text[span.start : span.end], first=number == 0)
-        continues = indented > 0 and not indent and role not in (Role.HEADLINE, Role.END_MARK) and number > 0
+        continues = indented > 0 and not indent and role not in _APART and number > 0
         found.append(Paragraph(span, role, line, continues))
     return found
 
@@ -59,11 +77,13 @@ def _blocks(text: str) -> Iterator[tuple[Span, int, bool]]:
     """The span of each paragraph, its first line, and whether that is indented."""
     start, first_line, indented = None, 0, False
     position = end = 0
+    items = _Items()
     for number, match in enumerate(_LINE.finditer(text), 1):
         line, position = match.group(), match.start()
         content = line.strip()
         begins = _INDENT.match(line) is not None or END_MARK.fullmatch(content) is not None
-        if start is not None and (not content or begins):
+        item = items.begins(content)
+        if start is not None and (not content or begins or item):
             yield Span(start, end), first_line, indented
             start = None
         if content:
@@ -75,14 +95,53 @@ def _blocks(text: str) -> Iterator[tuple[Span, int, bool]]:
         yield Span(start, end), first_line, indented
 
 
-def _role(paragraph: str, *, first: bool) -> Role:
+class _Items:
+    """Follows the lines of a text and tells where a list item begins.
+
+    A first item stands after a blank line or a mark that ends a line; a later one counts on. So a line of
+    prose that happens to begin with *5.* is none.
+    """
+
+    def __init__(self) -> None:
+        self._last: ListMark | None = None
+        self._before = ""
+
+    def begins(self, line: str) -> bool:
+        """Whether the next line, without outer blanks, begins an item."""
+        before, self._before = self._before, line
+        mark = list_mark(line) if begins_with_mark(line) else None
+        if mark is None:
+            return False
+        follows = self._last is not None and self._last.precedes(mark)
+        first = not before or (mark.begins and _BEFORE_LIST.search(before[-_TAIL:]) is not None)
+        if follows or first:
+            self._last = mark
+        return follows or first
+
+
+def _role(paragraph: str, *, first: bool) -> Role:  # noqa: PLR0911 - a line a role
     if END_MARK.fullmatch(paragraph):
         return Role.END_MARK
-    if first and len(paragraph.split()) <= _HEADLINE_WORDS and not _STOP.search(paragraph):
+    if (
+        first
+        and not _is_marked(paragraph)
+        and len(paragraph.split()) <= _HEADLINE_WORDS
+        and not _STOP.search(paragraph)
+    ):
         return Role.HEADLINE
+    if _is_marked(paragraph):
+        return Role.LIST_ITEM
+    if _CAPTION.match(paragraph):
+        return Role.CAPTION
+    if _BYLINE.fullmatch(paragraph):
+        return Role.BYLINE
     if _DATELINE.match(paragraph):
         return Role.DATELINE
     quoted = quotations(paragraph)
     if len(quoted) == 1 and quoted[0] == Span(0, len(paragraph)):
         return Role.QUOTE
     return Role.BODY
+
+
+def _is_marked(paragraph: str) -> bool:
+    return begins_with_mark(paragraph) and list_mark(paragraph) is not None

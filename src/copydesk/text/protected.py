@@ -7,7 +7,7 @@ import re
 from copydesk.model import Span
 
 _PROTECTED = re.compile(
-    r"""\b(?:https?|ftp)://[^\s<>"“”]+|\bwww\.[^\s<>"“”]+|[\w.+-]+@[\w-]+\.[\w.-]+\w|`[^`\n]+`""",
+    r"""\b(?:https?|ftp)://[^\s<>"“”]+|\bwww\.[^\s<>"“”]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w|`[^`\n]+`""",
     re.IGNORECASE,
 )
 _HINTS = ("://", "www.", "@", "`")
