@@ -17,7 +17,8 @@ _FUNCTION_WORDS = frozenset((
     "The", "This", "That", "These", "Those", "It", "Its", "He", "She", "They", "We", "His", "Her", "Their",
     "Our", "And", "But", "Or", "If", "When", "While", "Because", "Although", "With", "From", "Into", "Of",
     "To", "At", "By", "For", "As", "Is", "Are", "Was", "Were", "Be", "Has", "Have", "Had", "Not", "Also",
-    "There", "Here", "Which", "Who",
+    "There", "Here", "Which", "Who", "Through", "During", "After", "Before", "Under", "However", "Therefore",
+    "Each", "Every", "Some", "Many", "Then", "Thus", "Such", "Most", "Among", "Between", "Since", "Until",
 ))  # fmt: skip
 _DETERMINERS = frozenset((
     "a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "of", "and", "or",
@@ -42,6 +43,7 @@ _NAME_PARTS = frozenset((
     Category.TYPOGRAPHICAL,
     mqm="linguistic-conventions/typography",
     severity=Severity.MINOR,
+    version=2,
     trigger=r"[a-z],?\s+[A-Z][a-z]+",
 )
 def mid_sentence_capital(segment: Segment, context: Context) -> Iterator[Match]:

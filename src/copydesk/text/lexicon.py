@@ -22,6 +22,15 @@ _UNCOUNTABLE = frozenset((
 """Nouns whose plural the tables have and newspapers do not."""
 
 
+_MOSTLY_NOUNS = frozenset((
+    "case", "country", "document", "expert", "game", "issue", "market", "meeting", "minister", "official",
+    "party", "patient", "product", "project", "record", "school", "sector", "state", "team",
+))  # fmt: skip
+"""Nouns of the news that the tables have as verbs or adjectives too."""
+_LEFTOVERS = frozenset(("other", "such", "one", "second", "half", "score", "dozen", "sputum", "sclerosis"))
+"""Nouns in the tables that are mostly something else, or whose plural hardly anybody writes."""
+
+
 @cache
 def _table(name: str) -> list[str]:
     """Lines `word,class,forms`, sorted."""
@@ -64,6 +73,39 @@ def is_name(word: str) -> bool:
     (True, False)
     """
     return word[:1].isupper() and any(_entries("infl_lu.csv.gz", word))
+
+
+@lru_cache(maxsize=65536)
+def verb_tags(word: str) -> frozenset[str]:
+    """The Penn tags that a verb form can have; empty when the word can be anything else than a verb.
+
+    >>> sorted(verb_tags("promoted")), sorted(verb_tags("promotes")), sorted(verb_tags("plans"))
+    (['VBD', 'VBN'], ['VBZ'], [])
+    """
+    folded = word.lower()
+    if word_classes(folded) != {"VERB"}:
+        return frozenset()
+    forms = inflections(lemma(folded, "VERB"), "VERB")
+    return frozenset(tag for tag, variants in forms.items() if folded in variants)
+
+
+def is_countable_singular(word: str) -> bool:
+    """Whether the word is hardly anything but a noun in the singular, and has a plural.
+
+    >>> [is_countable_singular(word) for word in ("country", "countries", "equipment", "help", "series")]
+    [True, False, False, False, False]
+    """
+    noun = word_classes(word) == {"NOUN"} or word in _MOSTLY_NOUNS
+    return noun and word not in _LEFTOVERS and not is_plural(word) and plural(word) is not None
+
+
+def is_nothing_but_plural(word: str) -> bool:
+    """Whether the word is a plural noun and nothing else.
+
+    >>> [is_nothing_but_plural(word) for word in ("countries", "series", "plans", "news")]
+    [True, False, False, False]
+    """
+    return word_classes(word) == {"NOUN"} and is_plural(word)
 
 
 def lemma(word: str, word_class: str) -> str:
