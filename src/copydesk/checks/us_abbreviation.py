@@ -1,0 +1,42 @@
+"""US and U.S. side by side."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.checks.api import Context, Profile, Scope, check
+from copydesk.model import Category, Document, Match, Severity, Span
+from copydesk.text.mixtures import Mixture
+
+_FORMS = re.compile(r"(?<![\w.$/-])(?:(U\.S\.(?!A|[A-Z]\.)|U\.S(?![\w.]))|(US(?![\w$/@-])))")
+
+
+@check(
+    "us-abbreviation",
+    Category.INCONSISTENCY,
+    mqm="style/inconsistent-style",
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    profile=Profile.HOUSE,
+)
+def us_abbreviation(_document: Document, context: Context) -> Iterator[Match]:
+    """A document writes both US and U.S.
+
+    Either is right; each newspaper keeps to one. One finding a document, with the counts. The option `form`
+    names the form to keep where the two are mixed (U.S.; `majority` keeps the form used most).
+
+    Bad: The [[US]] envoy met a U.S. senator. -> U.S.
+    Bad: U.S. officials flew in. The [[US]] side agreed. -> U.S.
+    Bad: Two [[US]] ships left; the US navy said that U.S. planes followed. -> U.S.
+    Good: The US envoy met a US senator.
+    Good: The U.S. envoy left the United States.
+    Good: He paid US$5 to a U.S. firm.
+    Known limits: “United States” beside either is not a mixture: it is the noun, they are its short forms. A
+    quotation or a name (US Weekly) may rightly keep the other form.
+    """
+    uses: dict[str, list[Span]] = {"U.S.": [], "US": []}
+    for match in _FORMS.finditer(context.text.text):
+        uses["US" if match[2] else "U.S."].append(Span(*match.span()))
+    form = str(context.options.get("form", "U.S."))
+    mixture = Mixture.of(uses, None if form == "majority" else form)
+    if mixture:
+        yield mixture.match(context.text, "The abbreviation is written in two ways", mixture.kept)
