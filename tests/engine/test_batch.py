@@ -34,7 +34,7 @@ def incoming(tmp_path):
 def write(incoming, output, *, jobs=1, contents=None):
     outcomes = list(run(collect([str(incoming)]), Config(), LAYERS.concepts, jobs=jobs))
     batch = make_batch(outcomes, Config(), LAYERS, None)
-    write_batch(batch, outcomes, LAYERS, output, contents or Contents())
+    write_batch(batch, outcomes, Config(), LAYERS, output, contents or Contents())
     return batch
 
 

@@ -12,8 +12,8 @@ from copydesk.engine.impact import impact
 from copydesk.engine.rulings import Rulings
 from copydesk.engine.stored import Stored, read_batch
 from copydesk.errors import InputError
-from copydesk.exchange.decisions import Decision, Scope, Verdict
 from copydesk.exchange.plain import read_plain
+from copydesk.model import Decision, Scope, Verdict
 from desk import glossary
 
 OLD = {"new crown": "COVID-19"}

@@ -3,9 +3,8 @@
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.engine.pairs import align, judged
-from copydesk.exchange.decisions import Decision, Scope, Verdict
 from copydesk.exchange.plain import read_plain
-from copydesk.model import Document, Role, Segment, Unit
+from copydesk.model import Decision, Document, Role, Scope, Segment, Unit, Verdict
 from desk import glossary
 
 

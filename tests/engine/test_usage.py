@@ -8,10 +8,21 @@ from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.engine.stored import Stored
 from copydesk.engine.usage import usage
-from copydesk.exchange.decisions import Decision, Scope, Verdict
 from copydesk.exchange.plain import read_plain
 from copydesk.glossary.usage import SAMPLES, Verdicts
-from copydesk.model import Concept, Document, Lifecycle, Role, Segment, Status, Term, Unit
+from copydesk.model import (
+    Concept,
+    Decision,
+    Document,
+    Lifecycle,
+    Role,
+    Scope,
+    Segment,
+    Status,
+    Term,
+    Unit,
+    Verdict,
+)
 from desk import glossary
 
 CONCEPTS = [

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from copydesk.errors import InputError
-from copydesk.exchange.decisions import Scope, Verdict, read_decisions
+from copydesk.exchange.decisions import read_decisions
 from copydesk.exchange.finding_files import read_findings
 from copydesk.exchange.findings import finding_line
-from copydesk.model import Span
+from copydesk.model import Scope, Span, Verdict
 from desk import check_text, glossary
 
 LINE = {"finding": "f", "group": "g", "fingerprint": "p", "verdict": "reject", "text": None, "reviewer": "Li"}

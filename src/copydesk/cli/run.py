@@ -66,7 +66,7 @@ def write_and_leave(  # noqa: PLR0913 - what the command line says
         raise typer.Exit(exit_code((), outcomes, fail_on))
     batch = make_batch(outcomes, job.config, job.layers, date)
     folder = _folder(job, output, batch)
-    write_batch(batch, outcomes, job.layers, folder, contents)
+    write_batch(batch, outcomes, job.config, job.layers, folder, contents)
     _summarise(batch, folder, contents)
     report_failures(outcomes)
     raise typer.Exit(exit_code(batch.findings, outcomes, fail_on))

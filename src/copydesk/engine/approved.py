@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from copydesk.engine.stored import Stored
-from copydesk.exchange.decisions import Decision, Verdict
-from copydesk.model import Document, Finding, Place, Segment, Span
+from copydesk.model import Decision, Document, Finding, Place, Segment, Span, Verdict
 from copydesk.text.edits import Edit, apply_edits
 
 _APPROVING = (Verdict.ACCEPT, Verdict.EDIT)

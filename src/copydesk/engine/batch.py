@@ -90,8 +90,13 @@ def _batch_id(outcomes: Iterable[Outcome], config: Config, layers: Layers, date:
     return digest.hexdigest()[:20]
 
 
-def write_batch(
-    batch: Batch, outcomes: Sequence[Outcome], layers: Layers, folder: Path, contents: Contents
+def write_batch(  # noqa: PLR0913 - all that a batch is made from
+    batch: Batch,
+    outcomes: Sequence[Outcome],
+    config: Config,
+    layers: Layers,
+    folder: Path,
+    contents: Contents,
 ) -> None:
     """Write the folder of a batch; files of an earlier batch there that this one lacks are taken away.
 
@@ -103,7 +108,7 @@ def write_batch(
         with tempfile.TemporaryDirectory(prefix=".copydesk-", dir=folder.parent) as name:
             staging = Path(name)
             _write_files(batch, outcomes, staging, contents)
-            _write_manifest(batch, layers, staging)
+            _write_manifest(batch, outcomes, config, layers, staging)
             _move(staging, folder)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
@@ -118,7 +123,7 @@ def _write_files(batch: Batch, outcomes: Sequence[Outcome], folder: Path, conten
     from copydesk.reports.html import write_report
 
     for item in _items(outcomes):
-        _copy(item, folder / "originals" / file_name(_original_name(item)))
+        _copy(item, folder / _original_path(item))
     for document in batch.documents:
         write_segments(document, folder / "segments")
     _write(folder / "findings.jsonl", "".join(map(finding_line, batch.findings)).encode())
@@ -130,8 +135,9 @@ def _write_files(batch: Batch, outcomes: Sequence[Outcome], folder: Path, conten
             write_report(batch, page)
 
 
-def _original_name(item: Input) -> str:
-    return item.name if item.path else f"{item.name}.txt"
+def _original_path(item: Input) -> str:
+    """Where the batch keeps a file, from its folder; standard input is a text."""
+    return f"originals/{file_name(item.name if item.path else f'{item.name}.txt')}"
 
 
 def write_segments(document: Document, folder: Path) -> Path:
@@ -159,7 +165,9 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _write_manifest(batch: Batch, layers: Layers, folder: Path) -> None:
+def _write_manifest(
+    batch: Batch, outcomes: Sequence[Outcome], config: Config, layers: Layers, folder: Path
+) -> None:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     digests = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
@@ -170,6 +178,8 @@ def _write_manifest(batch: Batch, layers: Layers, folder: Path) -> None:
         "date": batch.date,
         "copydesk": batch.version,
         "profile": batch.profile,
+        "originals": [{"name": item.name, "file": _original_path(item)} for item in _items(outcomes)],
+        "configuration": config.model_dump(mode="json", exclude_defaults=True),
         "glossary": {
             "digest": layers.digest,
             "concepts": len(layers.concepts),

@@ -70,6 +70,9 @@ class Checker:
             if check.needs_source and not document.has_source:
                 not_run.append((check.id, NEEDS_SOURCE))
                 continue
+            if check.unavailable:
+                not_run.append((check.id, check.unavailable))
+                continue
             settings = self._config.checks.get(check.id)
             options = settings.options if settings else {}
             matches += [

@@ -9,8 +9,7 @@ from copydesk.engine.approved import Approved, approved
 from copydesk.engine.checker import Checker
 from copydesk.engine.rulings import Rulings
 from copydesk.engine.stored import Stored
-from copydesk.exchange.decisions import Verdict
-from copydesk.model import Document, Finding
+from copydesk.model import Document, Finding, Verdict
 from copydesk.text.excerpts import Excerpt, excerpt
 from copydesk.text.running import RunningText
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.engine.rulings import Rulings
-from copydesk.exchange.decisions import Decision, Verdict
 from copydesk.glossary.index import Index, Rendering
 from copydesk.glossary.objections import Judged
 from copydesk.glossary.suggest import Pair
-from copydesk.model import Concept, Document, Finding, Span
+from copydesk.model import Concept, Decision, Document, Finding, Span, Verdict
 from copydesk.text.excerpts import excerpt
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copydesk.exchange.decisions import Decision, Scope, Verdict
-from copydesk.model import Finding
+from copydesk.model import Decision, Finding, Scope, Verdict
 
 
 class Rulings:

@@ -13,11 +13,11 @@ from copydesk.engine.inputs import collect
 from copydesk.engine.inputs import read_documents as read_input
 from copydesk.engine.rulings import Rulings
 from copydesk.errors import InputError
-from copydesk.exchange.decisions import Decision, read_decisions
+from copydesk.exchange.decisions import read_decisions
 from copydesk.exchange.documents.formats import Reading
 from copydesk.exchange.files import read_text
 from copydesk.exchange.finding_files import read_findings
-from copydesk.model import Document, Finding
+from copydesk.model import Decision, Document, Finding
 
 _DECISIONS = ("decisions.jsonl", "merged/decisions.jsonl")
 """Where in a batch's folder `merge` leaves what editors decided."""

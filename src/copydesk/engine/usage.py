@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copydesk.checks.api import Context
 from copydesk.config import Languages
 from copydesk.engine.stored import Stored
-from copydesk.exchange.decisions import Verdict
 from copydesk.glossary.index import Index, Rendering, Setting
 from copydesk.glossary.usage import Census, Hit, Usage, Verdicts
-from copydesk.model import Concept, Document, Finding, Span, Term
+from copydesk.model import Concept, Document, Finding, Span, Term, Verdict
 from copydesk.text.excerpts import excerpt
 from copydesk.text.running import RunningText
 
