@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.model import Concept, Document, Finding, Role, Segment, Status, Term, Unit
 from copydesk.text.han import is_han
 from copydesk.text.running import RunningText

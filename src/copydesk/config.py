@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from copydesk.checks.api import Check, Profile
+from copydesk.checks.patterns import PREFIX, HousePattern
 from copydesk.checks.registry import all_checks
 from copydesk.errors import ConfigError
 from copydesk.model import Severity
@@ -65,6 +66,29 @@ class CheckSettings(_Table):
     """Settings of this check alone. No check has any yet."""
 
 
+class Pattern(_Table):
+    """A pattern of the house: its own check, called `pattern:ID`."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    """Small letters, digits and hyphens."""
+    message: str
+    """What a reviewer reads."""
+    regex: str
+    """What is looked for in each segment, in the syntax of the Python package `regex`."""
+    severity: Severity = Severity.MINOR
+    """What its findings are reported at."""
+    replacement: str | None = None
+    """What to write instead; `\\1` stands for the first group."""
+    good: tuple[str, ...] = ()
+    """Texts in which it must find nothing; `copydesk check --self-test` tries them."""
+    bad: tuple[str, ...] = ()
+    """Texts in which it must find something."""
+
+    def house(self) -> HousePattern:
+        """As the check's maker takes it."""
+        return HousePattern(**{name: getattr(self, name) for name in type(self).model_fields})
+
+
 class Review(_Table):
     """The packet for reviewers."""
 
@@ -83,6 +107,7 @@ class Config(_Table):
     """Which checks run: `default` only those that are nearly always right, `house` also house style and
     ambiguous terms, `all` every one."""
     checks: Mapping[str, CheckSettings] = Field(default_factory=dict)
+    pattern: tuple[Pattern, ...] = ()
     review: Review = Review()
 
     def selected(self) -> list[tuple[Check, Severity]]:
@@ -90,7 +115,8 @@ class Config(_Table):
         limit = Profile[self.profile.upper()]
         unset = CheckSettings()
         chosen = []
-        for name, check in all_checks().items():
+        own = [pattern.house().check() for pattern in self.pattern]
+        for name, check in {**all_checks(), **{check.id: check for check in own}}.items():
             settings = self.checks.get(name, unset)
             if check.profile <= limit if settings.enabled is None else settings.enabled:
                 chosen.append((check, settings.severity or check.severity))
@@ -155,9 +181,10 @@ def parse_config(raw: Mapping[str, Any], place: str) -> Config:
     if not isinstance(checks, Mapping):
         raise ConfigError("'checks' is not a table", place=place, mend="write [checks]")
     settings = {name: value for name, value in checks.items() if name != "profile"}
+    known = {*all_checks(), *_own_checks(tables.get("pattern"), place)}
     for name in settings:
-        if name not in all_checks():
-            raise _unknown(f"checks.{name}", name, ["profile", *all_checks()], place)
+        if name not in known:
+            raise _unknown(f"checks.{name}", name, ["profile", *known], place)
     if "profile" in tables:
         raise _unknown("profile", "profile", ["checks"], place)
     if "profile" in checks:
@@ -166,6 +193,16 @@ def parse_config(raw: Mapping[str, Any], place: str) -> Config:
         return Config.model_validate({**tables, "checks": settings})
     except ValidationError as error:
         raise _explained(error, place) from error
+
+
+def _own_checks(patterns: object, place: str) -> list[str]:
+    """The ids of the house's patterns; raises ConfigError when one is given twice."""
+    tables = patterns if isinstance(patterns, list | tuple) else ()
+    ids = [str(table.get("id")) for table in tables if isinstance(table, Mapping)]
+    twice = next((name for name in ids if ids.count(name) > 1), None)
+    if twice is not None:
+        raise ConfigError(f"two patterns are called {twice!r}", place=place, mend="give each its own id")
+    return [PREFIX + name for name in ids]
 
 
 def _explained(error: ValidationError, place: str) -> ConfigError:
@@ -188,6 +225,8 @@ def _known_keys(path: list[str]) -> list[str]:
     if path[:1] == ["checks"]:
         return list(CheckSettings.model_fields)
     table: Any = Config
+    if path[:1] == ["pattern"]:
+        return list(Pattern.model_fields)
     for name in path:
         table = table.model_fields[name].annotation
     return [name for name in table.model_fields if name != "profile"]

@@ -6,7 +6,7 @@ from copydesk.config import Config, Languages
 from copydesk.engine import compiled
 from copydesk.engine.checker import Checker
 from copydesk.engine.glossaries import load_layers
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.glossary import automaton
 
 TEXT = "The new crown pneumonia wave hit two harbours. A port authority spoke."

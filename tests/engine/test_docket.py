@@ -5,7 +5,7 @@ from dataclasses import replace
 from copydesk.config import Config
 from copydesk.engine.docket import make_docket
 from copydesk.engine.glossaries import Layers
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.model import Concept, Document, Lifecycle, Role, Segment, Status, Term, Unit
 
 COVID = Concept(

@@ -2,7 +2,7 @@
 
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.exchange.rows import json_rows
 from copydesk.exchange.segment_files import segment_lines
 from copydesk.exchange.tables import read_table

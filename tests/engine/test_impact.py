@@ -12,7 +12,7 @@ from copydesk.engine.impact import impact
 from copydesk.engine.rulings import Rulings
 from copydesk.engine.stored import Stored, read_batch
 from copydesk.errors import InputError
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.model import Decision, Scope, Verdict
 from desk import glossary
 
@@ -34,12 +34,29 @@ def batch():
 def decide(finding, verdict, *, text=None, scope=Scope.THIS, batch="id-1"):
     place = finding.place.segment
     return Decision(
-        finding.id, finding.group, finding.document, place, finding.fingerprint, batch, verdict, scope, text
+        finding=finding.id,
+        group=finding.group,
+        document=finding.document,
+        segment=place,
+        fingerprint=finding.fingerprint,
+        batch=batch,
+        verdict=verdict,
+        scope=scope,
+        text=text,
     )
 
 
 def rewrite(document, segment, text, verdict=Verdict.EDIT):
-    return Decision(None, "", document, segment, "", "id-1", verdict, Scope.THIS, text)
+    return Decision(
+        finding=None,
+        group="",
+        document=document,
+        segment=segment,
+        fingerprint="",
+        batch="id-1",
+        verdict=verdict,
+        text=text,
+    )
 
 
 def measure(batch, new, old=OLD):

@@ -3,8 +3,8 @@
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.engine.pairs import align, judged
-from copydesk.exchange.plain import read_plain
-from copydesk.model import Decision, Document, Role, Scope, Segment, Unit, Verdict
+from copydesk.exchange.documents.plain import read_plain
+from copydesk.model import Decision, Document, Role, Segment, Unit, Verdict
 from desk import glossary
 
 
@@ -39,7 +39,15 @@ def test_decisions_meet_the_hits_of_the_terms_that_they_are_about():
     found = Checker(Config().with_switches(profile="all"), concepts).check(text).findings
     verdicts = (Verdict.REJECT, Verdict.DEFER, Verdict.ACCEPT)
     decisions = [
-        Decision(f.id, f.group, f.document, f.place.segment, f.fingerprint, "", verdict, Scope.THIS, None)
+        Decision(
+            finding=f.id,
+            group=f.group,
+            document=f.document,
+            segment=f.place.segment,
+            fingerprint=f.fingerprint,
+            batch="",
+            verdict=verdict,
+        )
         for f, verdict in zip((f for f in found if f.concept), verdicts, strict=True)
     ]
     hits = judged([text], decisions, concepts, Config())

@@ -8,7 +8,7 @@ from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.engine.stored import Stored
 from copydesk.engine.usage import usage
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.glossary.usage import SAMPLES, Verdicts
 from copydesk.model import (
     Concept,
@@ -16,7 +16,6 @@ from copydesk.model import (
     Document,
     Lifecycle,
     Role,
-    Scope,
     Segment,
     Status,
     Term,
@@ -83,15 +82,13 @@ def batch():
 def decide(finding, verdict):
     place = finding.place.segment
     return Decision(
-        finding.id,
-        finding.group,
-        finding.document,
-        place,
-        finding.fingerprint,
-        "id-1",
-        verdict,
-        Scope.THIS,
-        None,
+        finding=finding.id,
+        group=finding.group,
+        document=finding.document,
+        segment=place,
+        fingerprint=finding.fingerprint,
+        batch="id-1",
+        verdict=verdict,
     )
 
 

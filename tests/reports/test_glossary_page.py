@@ -8,7 +8,7 @@ from lxml import html
 from copydesk.config import Config
 from copydesk.engine.stored import Stored
 from copydesk.engine.usage import usage
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.glossary.usage import ConceptUse, TermUse, Usage, Verdicts
 from copydesk.model import Case, Concept, Document, Lifecycle, Role, Segment, Status, Term, Unit
 from copydesk.reports.glossary_page import write_glossary_page

@@ -5,7 +5,7 @@ import pytest
 from copydesk.config import Config
 from copydesk.engine.stored import Stored
 from copydesk.engine.usage import usage
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.model import Concept, Status, Term
 from copydesk.reports.glossary_page import write_glossary_page
 

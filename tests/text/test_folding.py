@@ -51,7 +51,7 @@ def test_the_sieve_holds_whatever_the_folded_text_holds(text, data):
     folded = fold(text).text
     start = data.draw(st.integers(0, len(folded)))
     piece = folded[start : data.draw(st.integers(start, len(folded)))].strip()
-    if "-" not in piece:
+    if "-" not in piece and "  " not in piece:
         assert piece in sieve(text)
 
 

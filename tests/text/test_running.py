@@ -1,6 +1,6 @@
 """Running text: offsets there and back, over segments and units."""
 
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.model import Place, Span
 from copydesk.text.running import RunningText
 

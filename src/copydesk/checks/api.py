@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
+from importlib.util import find_spec
 from typing import Any
 
 from copydesk.checks.examples import Lesson, parse_lesson
@@ -76,12 +77,22 @@ class Context:
     def _read(self, segment: Segment) -> list[Rendering]:
         if self.glossary is None:
             return []
+        if not self._readings:
+            self._rule_out(self.glossary)
         found = self._readings.get(segment.id)
         if found is None:
             unit = self.text.unit(segment.id)
             setting = Setting(unit.role, self.document.attributes, tuple(self._quoted_in(segment)))
-            found = self._readings[segment.id] = self.glossary.readings(segment.target, setting)
+            found = self._readings[segment.id] = self.glossary.read(segment.target, setting)
         return found
+
+    def _rule_out(self, glossary: Index) -> None:
+        """Note the segments without any rendering, all at once: most have none."""
+        segments = self.text.segments
+        promising = frozenset(glossary.promising([segment.target for segment in segments]))
+        self._readings.update(
+            (segment.id, []) for number, segment in enumerate(segments) if number not in promising
+        )
 
     def with_options(self, options: Mapping[str, object]) -> Context:
         """The same for a check with these options."""
@@ -112,6 +123,14 @@ class Check:
     trigger: re.Pattern[str] | None
     function: Function
     lesson: Lesson
+    requires: tuple[str, ...] = ()
+    """Optional packages, by the names they are imported under."""
+
+    @property
+    def unavailable(self) -> str | None:
+        """Why the check cannot run in this installation; None when it can."""
+        missing = [name for name in self.requires if find_spec(name) is None]
+        return f"needs the package {' and '.join(missing)}" if missing else None
 
     def run(self, document: Document, context: Context) -> Iterator[Match]:
         """All matches in a document, subject by subject, skipping those that the trigger rules out."""
@@ -141,12 +160,14 @@ def check(  # noqa: PLR0913 - a check's classification, all by keyword
     profile: Profile = Profile.DEFAULT,
     needs_source: bool = False,
     trigger: str | None = None,
+    requires: tuple[str, ...] = (),
 ) -> Callable[[Function], Check]:
     """Declare a check.
 
     The decorated function takes its subject (a Segment, Unit or Document, by `scope`) and a Context,
     does no I/O and yields Matches. Its docstring is the help, the documentation and the test.
     `trigger` is a regular expression that every text which the check could flag must contain.
+    Where a package in `requires` is not installed, the check does not run, and every output says so.
     Raises ValueError when the docstring lacks its parts.
     """
 
@@ -163,6 +184,7 @@ def check(  # noqa: PLR0913 - a check's classification, all by keyword
             re.compile(trigger) if trigger else None,
             function,
             parse_lesson(function.__doc__ or "", name),
+            requires,
         )
 
     return declare

@@ -10,7 +10,7 @@ from copydesk.model import Span
 
 _BAD = re.compile(r"Bad: (?P<text>.*?)(?: -> (?P<suggestion>.*))?")
 _MARKS = re.compile(r"(.*)\[\[(.*)\]\](.*)", re.DOTALL)
-_SUGGESTIONS = {"(delete)": "", "(advice)": None, None: None}
+_SUGGESTIONS = {"(delete)": "", "(space)": " ", "(advice)": None, None: None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from copydesk.cli.options import (
+    EXIT_FINDINGS,
     ConfigFile,
     Disable,
     Enable,
@@ -23,8 +24,10 @@ from copydesk.cli.options import (
     report_failures,
 )
 from copydesk.cli.terminal import print_findings
+from copydesk.config import Config
 from copydesk.engine.batch import not_run
 from copydesk.engine.jobs import Outcome
+from copydesk.engine.project import open_project
 from copydesk.exchange.files import write_text
 from copydesk.exchange.findings import finding_line, findings_json
 from copydesk.model import Finding
@@ -54,11 +57,17 @@ def check(  # noqa: PLR0913 - the options of a command line
     fail_on: Fail = FailOn.MINOR,
     jobs: Jobs = 1,
     config: ConfigFile = None,
+    *,
+    self_test: Annotated[
+        bool, typer.Option("--self-test", help="Try the examples of the house's own patterns, and stop.")
+    ] = False,
 ) -> None:
     """Print what is wrong, like a linter; exit with 1 when something is.
 
     Examples: `copydesk check article.txt -g glossaries/`, `cat article.txt | copydesk check - -f jsonl`
     """
+    if self_test:
+        raise typer.Exit(_self_test(open_project(config, Path.cwd()).config))
     switches = Switches(profile, enable or (), disable or (), severity or ())
     outcomes = make_job(inputs, glossary, config, switches).outcomes(jobs)
     findings = [finding for outcome in outcomes for result in outcome.checked for finding in result.findings]
@@ -72,6 +81,16 @@ def check(  # noqa: PLR0913 - the options of a command line
             write_text(output, text)
     report_failures(outcomes)
     raise typer.Exit(exit_code(findings, outcomes, fail_on))
+
+
+def _self_test(config: Config) -> int:
+    """Print one line for each example that does not hold; 1 when there is one."""
+    failures = [line for pattern in config.pattern for line in pattern.house().failures()]
+    for line in failures:
+        typer.echo(line)
+    tried = sum(len(pattern.good) + len(pattern.bad) for pattern in config.pattern)
+    typer.echo(f"{tried} examples of {len(config.pattern)} patterns, {len(failures)} failed")
+    return EXIT_FINDINGS if failures else 0
 
 
 def _rendered(output_format: Format, findings: list[Finding], outcomes: list[Outcome]) -> str:

@@ -64,6 +64,7 @@ class Checker:
         text = RunningText.of(document)
         sources = self._sources if document.has_source else None
         context = Context(document, text, self._index, sources, self._near)
+        protected = _Protected(text)
         matches = []
         not_run = []
         for check, severity in self._selected:
@@ -78,7 +79,7 @@ class Checker:
             matches += [
                 (check, severity, match)
                 for match in check.run(document, context.with_options(options))
-                if not _in_protected(match, text)
+                if not protected.holds(match)
             ]
         proposed = Counter(
             rendering.concept.id
@@ -89,13 +90,24 @@ class Checker:
         return Checked(document, tuple(findings(document, text, matches)), tuple(not_run), proposed)
 
 
-def _in_protected(match: Match, text: RunningText) -> bool:
-    """Whether a match touches what is no prose: an address, code, a placeholder."""
-    place = match.place
-    if match.whole_segment or place.crosses:
-        return False
-    segment = text.segment(place.segment)
-    span = Span(place.start, place.end)
-    return any(
-        len(span) and span.overlaps(kept) for kept in (*segment.protected, *protected_spans(segment.target))
-    )
+class _Protected:
+    """Knows which matches touch what is no prose: an address, code, a placeholder."""
+
+    def __init__(self, text: RunningText) -> None:
+        self._text = text
+        self._stretches: dict[str, tuple[Span, ...]] = {}
+
+    def holds(self, match: Match) -> bool:
+        """Whether the match lies in one segment and touches a protected stretch of it."""
+        place = match.place
+        if match.whole_segment or place.crosses or place.start == place.end:
+            return False
+        span = Span(place.start, place.end)
+        return any(span.overlaps(stretch) for stretch in self._of(place.segment))
+
+    def _of(self, segment_id: str) -> tuple[Span, ...]:
+        found = self._stretches.get(segment_id)
+        if found is None:
+            segment = self._text.segment(segment_id)
+            found = self._stretches[segment_id] = (*segment.protected, *protected_spans(segment.target))
+        return found

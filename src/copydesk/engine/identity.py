@@ -13,7 +13,9 @@ from copydesk.text.running import RunningText
 
 _NEAR = 3
 _REACH = 120
-"""Code points that surely hold three words; more are looked at when they do not."""
+"""Code points that mostly hold three words; more are looked at when they do not."""
+_FARTHEST = 2000
+"""What is no word for so long has no near words."""
 
 
 def findings(
@@ -82,7 +84,8 @@ def _near(text: str, span: Span) -> tuple[list[str], list[str]]:
         before, after = folded_words(text[start : span.start]), folded_words(text[span.end : end])
         # One word more than is used: the outermost may be cut by the window.
         enough_before = start == 0 or len(before) > _NEAR
-        if enough_before and (end == len(text) or len(after) > _NEAR):
+        enough_after = end == len(text) or len(after) > _NEAR
+        if (enough_before and enough_after) or reach > _FARTHEST:
             return before[-_NEAR:], after[:_NEAR]
         reach *= 4
 

@@ -31,22 +31,23 @@ def read_rows(path: Path) -> Iterator[PlacedRow]:
 def json_rows(text: str, name: str) -> Iterator[PlacedRow]:
     """One JSON object a line."""
     for number, line in enumerate(text.split("\n"), 1):
-        place = f"{name}:{number}"
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise InputError(
-                f"not a JSON object ({error})", place=place, mend="write one object a line"
-            ) from error
-        except RecursionError as error:
-            raise InputError("nested too deeply", place=place) from error
-        if not isinstance(row, dict):
-            raise InputError("not a JSON object", place=place, mend="write one object a line")
-        if "\\u" in line:
-            _refuse_half_pairs(row, place)
-        yield place, row
+        if line.strip():
+            yield f"{name}:{number}", json_row(line, f"{name}:{number}")
+
+
+def json_row(line: str, place: str) -> dict[str, object]:
+    """The object in a line; raises InputError when there is none."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"not a JSON object ({error})", place=place, mend="write one object a line") from error
+    except RecursionError as error:
+        raise InputError("nested too deeply", place=place) from error
+    if not isinstance(row, dict):
+        raise InputError("not a JSON object", place=place, mend="write one object a line")
+    if "\\u" in line:
+        _refuse_half_pairs(row, place)
+    return row
 
 
 def _refuse_half_pairs(row: Row, place: str) -> None:
@@ -67,9 +68,9 @@ def csv_rows(text: str, name: str) -> Iterator[PlacedRow]:
     try:
         for cells in reader:
             if header is None:
-                header = _header(cells, f"{name}:1")
+                header = header_of(cells, f"{name}:1")
             elif cells:
-                yield f"{name}:{place}", _row(header, cells, f"{name}:{place}")
+                yield f"{name}:{place}", row_of(header, cells, f"{name}:{place}")
             place = str(reader.line_num + 1)
     except csv.Error as error:
         raise InputError(f"broken CSV ({error})", place=f"{name}:{place}") from error
@@ -93,9 +94,10 @@ def tsv_rows(text: str, name: str) -> Iterator[PlacedRow]:
         content = line.removesuffix("\r")
         place = f"{name}:{number}"
         if header is None:
-            header = _header(content.split("\t"), place)
+            header = header_of(content.split("\t"), place)
         elif content:
-            yield place, _row(header, [unescape(cell) for cell in content.split("\t")], place)
+            cells = content.split("\t")
+            yield place, row_of(header, list(map(unescape, cells)) if "\\" in content else cells, place)
 
 
 TEXT_READERS = {".jsonl": json_rows, ".csv": csv_rows, ".tsv": tsv_rows}
@@ -116,9 +118,9 @@ def xlsx_rows(path: Path) -> Iterator[PlacedRow]:
             place = f"{path}:{sheet.title}!{number}"
             cells = ["" if value is None else str(value) for value in values]
             if header is None:
-                header = _header(cells, place)
+                header = header_of(cells, place)
             elif any(cells):
-                yield place, _row(header, cells, place)
+                yield place, row_of(header, cells, place)
     finally:
         book.close()
 
@@ -143,7 +145,8 @@ def escape(cell: str) -> str:
     return cell.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
 
 
-def _header(cells: list[str], place: str) -> list[str]:
+def header_of(cells: list[str], place: str) -> list[str]:
+    """The names of the columns; raises InputError when one stands twice."""
     names = [cell.strip() for cell in cells]
     repeated = sorted({name for name in names if name and names.count(name) > 1})
     if repeated:
@@ -151,7 +154,8 @@ def _header(cells: list[str], place: str) -> list[str]:
     return names
 
 
-def _row(header: list[str], cells: list[str], place: str) -> dict[str, object]:
+def row_of(header: list[str], cells: list[str], place: str) -> dict[str, object]:
+    """The cells under the names of their columns; raises InputError when they are not as many."""
     if len(cells) != len(header):
         raise InputError(
             f"the row has {len(cells)} columns, the first row names {len(header)}",

@@ -54,6 +54,15 @@ class Automaton:
 
         return cls(tails, CharwiseDoubleArrayAhoCorasick.deserialize(stored).find_overlapping, stored)
 
+    def ends(self, text: str) -> list[int]:
+        """Where the stems in `text` end, in order.
+
+        >>> Automaton.of([["crown"], ["new crown"], ["wave"]]).ends("a new crown wave")
+        [11, 11, 16]
+        """
+        end = 1 if self.stored else 2
+        return [hit[end] for hit in self.search(text)]
+
     def find(self, text: str) -> list[tuple[str, int]]:
         """Every key that stands in `text`, with the offset at which it begins, overlapping ones too.
 

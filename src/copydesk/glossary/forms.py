@@ -111,7 +111,10 @@ def _head(words: tuple[str, ...]) -> int | None:
     border = len(words)
     if not _POSTMODIFIERS.isdisjoint(map(str.lower, words[1:])):
         border = next(at for at, word in enumerate(words) if at and word.lower() in _POSTMODIFIERS)
-    classes = lexicon.word_classes(words[border - 1])
+    last = words[border - 1]
+    if last.isdigit():
+        return border - 1  # no dictionary has figures, and asking for each would crowd words out of its cache
+    classes = lexicon.word_classes(last)
     return border - 1 if not classes or "NOUN" in classes else None
 
 
@@ -134,7 +137,8 @@ def forms(term: Term) -> Iterator[Form]:
         yield Form(term.text)
         return
     phrase = parse(term.text)
-    yield Form(term.text, phrase.number, phrase.verb)
+    number = phrase.number
+    yield Form(term.text, number, phrase.verb)
     if not term.inflect or term.case is Case.ACRONYM:
         return
     seen = {term.text}
@@ -147,16 +151,17 @@ def forms(term: Term) -> Iterator[Form]:
                     seen.add(text)
                     yield Form(text, None, tag)
     elif phrase.head is not None:
-        yield from (form for form in _noun_forms(phrase) if form.text not in seen)
+        yield from (form for form in _noun_forms(phrase, number) if form.text not in seen)
 
 
-def _noun_forms(phrase: Phrase) -> Iterator[Form]:
+def _noun_forms(phrase: Phrase, number: Number | None) -> Iterator[Form]:
     head = phrase.head or 0
     word = phrase.words[head]
     if not word.replace("-", "").isalpha() or word.isupper():
         return
-    other = Number.SINGULAR if phrase.number is Number.PLURAL else Number.PLURAL
-    singular = lexicon.singular(word)
-    variants = (singular,) if other is Number.SINGULAR else lexicon.inflections(word, "NOUN").get("NNS", ())
+    if number is Number.PLURAL:
+        other, variants = Number.SINGULAR, (lexicon.singular(word),)
+    else:
+        other, variants = Number.PLURAL, lexicon.inflections(word, "NOUN").get("NNS", ())
     for variant in variants:
         yield Form(" ".join((*phrase.words[:head], variant, *phrase.words[head + 1 :])), other)

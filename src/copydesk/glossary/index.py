@@ -45,6 +45,8 @@ class Setting:
 
 
 _NOWHERE = Setting()
+_BORDER = "|"
+"""Between texts that are searched as one; texts seldom have it themselves."""
 
 
 class Tables(NamedTuple):
@@ -74,8 +76,9 @@ class Index:
         else:
             owners, self._automaton = _compiled(self._concepts, language)
             self.tables = Tables(owners, self._automaton.tails, self._automaton.stored)
-        # The sieve has no hyphens, so it cannot serve a term that keeps one at its border.
-        self._sieves = not is_chinese(language) and not any("-" in key for key in self.tables.owners)
+        # The sieve has no hyphens and no double blanks, so it cannot serve a term that keeps some.
+        keys = "\n".join(self.tables.owners)
+        self._sieves = not is_chinese(language) and "-" not in keys and "  " not in keys
         self._search = self._automaton.search
         self._entries: dict[str, list[Entry]] = {}
 
@@ -84,17 +87,38 @@ class Index:
 
         Raises GlossaryError when an expression of an entry takes too long.
         """
-        if self._sieves and not self._search(sieve(text)):
-            return []
-        return resolve(self._read_all(text, setting))
+        return resolve(self.readings(text, setting))
 
     def readings(self, text: str, setting: Setting | None = None) -> list[Rendering]:
         """Everything in `text` that can be read as a rendering, also inside another one."""
         if self._sieves and not self._search(sieve(text)):
             return []
-        return self._read_all(text, setting)
+        return self.read(text, setting)
 
-    def _read_all(self, text: str, setting: Setting | None) -> list[Rendering]:
+    def promising(self, texts: Sequence[str]) -> Sequence[int]:
+        """The numbers of the texts in which a rendering may stand; in all others none does.
+
+        The automaton is called once for all texts, laid end to end: for a sentence a call costs as much as
+        its search. Borders between the texts are counted up to every hit.
+        """
+        if not self._sieves:
+            return range(len(texts))
+        sieved = list(map(sieve, texts))
+        joined = _BORDER.join(sieved)
+        ends = self._automaton.ends(joined)
+        if ends and joined.count(_BORDER) >= len(texts):
+            return [number for number, text in enumerate(sieved) if self._search(text)]
+        found: list[int] = []
+        number = done = 0
+        for end in ends:
+            number += joined.count(_BORDER, done, end)
+            done = end
+            if number not in found[-1:]:
+                found.append(number)
+        return found
+
+    def read(self, text: str, setting: Setting | None = None) -> list[Rendering]:
+        """The same as `readings` for a text that is known to be promising: the sieve is not asked again."""
         folded = self._fold(text)
         hits = self._automaton.find(folded.text)
         protected = protected_spans(text)
@@ -207,6 +231,8 @@ def resolve(found: list[Rendering]) -> list[Rendering]:
     Right and wrong ones compete by length alone. An ambiguous one must be longer than every right one it
     touches and must not touch a wrong one; a proposed one likewise gives way to all others.
     """
+    if len(found) <= 1:
+        return found
     chosen: list[Rendering] = []
     for standing in (Standing.WRONG, Standing.AMBIGUOUS, Standing.PROPOSED):
         weak = standing is not Standing.WRONG

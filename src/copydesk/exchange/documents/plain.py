@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator
 
 from copydesk.exchange.documents.formats import Reading
-from copydesk.exchange.documents.passages import Passage, Piece, Tie
+from copydesk.exchange.documents.passages import Passage, Piece, Tie, documents
 from copydesk.exchange.documents.texts import text_format
-from copydesk.model import Span
+from copydesk.model import Document, Span
 from copydesk.segmentation.paragraphs import Paragraph, paragraphs
 from copydesk.text.protected import protected_spans
 
 _CARRIAGE = re.compile(r"\r\n?")
+
+
+def read_plain(text: str, name: str, reading: Reading | None = None) -> Document:
+    """A plain text as a document.
+
+    >>> [segment.target for segment in read_plain("It rained. It stopped.", "a.txt").segments]
+    ['It rained.', 'It stopped.']
+    """
+    reading = reading or Reading()
+    (document,) = documents(passages(text, name, reading), name, reading)
+    return document
 
 
 def passages(text: str, _place: str, _reading: Reading) -> Iterator[Passage]:

@@ -1,9 +1,10 @@
 """Concepts put together from rows of the native layout: every format is read through here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from copydesk.errors import GlossaryError
 from copydesk.exchange.glossaries.columns import ABOUT, CONTEXT_SEPARATOR, KNOWN, REQUIRED
@@ -26,10 +27,11 @@ class _Draft:
     preferred: dict[str, str] = field(default_factory=dict)
 
     def concept(self) -> Concept:
-        about = dict(self.about)
-        lifecycle = _value(Lifecycle, about.pop("lifecycle", ""), Lifecycle.APPROVED, "lifecycle", self.place)
-        translate = _flag(about.pop("translate", ""), "translate", self.place, default=True)
-        return Concept(self.id, tuple(self.terms), lifecycle=lifecycle, translate=translate, **about)
+        about: dict[str, Any] = dict(self.about)
+        for name, read in _ABOUT_READERS.items():
+            if name in about:
+                about[name] = read(about[name], name, self.place)
+        return Concept(self.id, tuple(self.terms), **about)
 
 
 class Drafts:
@@ -41,13 +43,17 @@ class Drafts:
 
     def add(self, place: str, row: Row) -> None:
         """Take in a term; raises GlossaryError at `place` when a value is unknown or contradicts another."""
+        cells = _filled(row)
         for name in REQUIRED:
-            if not cell(row, name):
+            if name not in cells:
                 raise GlossaryError(
                     f"the column {name!r} is empty", place=place, mend="fill it in or take out the row"
                 )
-        term = _term(row, place, self._target)
-        draft = self._drafts.setdefault(cell(row, "concept"), _Draft(cell(row, "concept"), place))
+        term = _term(cells, row, place, self._target)
+        concept = cells["concept"]
+        draft = self._drafts.get(concept)
+        if draft is None:
+            draft = self._drafts[concept] = _Draft(concept, place)
         if term.status is Status.PREFERRED:
             earlier = draft.preferred.setdefault(term.language, place)
             if earlier != place:
@@ -59,9 +65,8 @@ class Drafts:
                     "or give one concept another id if the id stands for two",
                 )
         draft.terms.append(term)
-        for name in ABOUT:
-            value = cell(row, name)
-            if value and draft.about.setdefault(name, value) != value:
+        for name, value in cells.items():
+            if name in _ABOUT and draft.about.setdefault(name, value) != value:
                 raise GlossaryError(f"the concept {draft.id!r} has another {name} already", place=place)
 
     def refuse_second(self, concept: str, place: str) -> None:
@@ -92,45 +97,51 @@ def cell(row: Row, name: str) -> str:
     return str(value).strip() if value else ""
 
 
-def _term(row: Mapping[str, object], place: str, target: str) -> Term:
-    contexts = {name: _contexts(row, name, place) for name in ("only", "except")}
-    severity = cell(row, "severity")
-    match = cell(row, "match") or "word"
-    if match not in ("word", "part"):
-        raise GlossaryError(f"unknown match {match!r}", place=place, mend="use word or part")
+def _filled(row: Row) -> dict[str, str]:
+    """The columns in which something stands, as `cell` gives it: of two dozen a row uses a few."""
+    cells = {name: str(value).strip() for name, value in row.items() if value}
+    return cells if all(cells.values()) else {name: text for name, text in cells.items() if text}
+
+
+def _term(cells: Mapping[str, str], row: Row, place: str, target: str) -> Term:
+    """What a cell leaves unsaid is left to the model, which has the same defaults as the file."""
+    settings = (
+        {
+            field_: read(cells[name], name, place)
+            for name, (field_, read) in _SETTING_READERS.items()
+            if name in cells
+        }
+        if not cells.keys().isdisjoint(_SETTING_READERS)
+        else {}
+    )
     return Term(
-        cell(row, "term"),
-        _value(Status, cell(row, "status"), None, "status", place),
-        cell(row, "language") or target,
-        _value(Case, cell(row, "case"), Case.FOLD, "case", place),
-        inflect=_flag(cell(row, "inflect"), "inflect", place, default=True),
-        whole_word=match == "word",
-        only=contexts["only"],
-        except_=contexts["except"],
-        replacement=cell(row, "replacement") or None,
-        severity=_value(Severity, severity, None, "severity", place) if severity else None,
-        protect=_flag(cell(row, "protect"), "protect", place, default=False),
-        proposed_as=cell(row, "proposed_as"),
-        approved_by=cell(row, "approved_by"),
-        approved_on=cell(row, "approved_on"),
-        evidence=cell(row, "evidence"),
-        extra={key: str(value) for key, value in row.items() if key not in _NOT_EXTRA and value},
+        cells["term"],
+        _value(Status, cells["status"], "status", place),
+        cells.get("language", target),
+        **settings,
+        extra={name: str(value) for name, value in row.items() if name not in _NOT_EXTRA and value},
         place=place,
     )
 
 
-def _contexts(row: Row, name: str, place: str) -> tuple[str, ...]:
-    if not row.get(name):
-        return ()
-    written = tuple(part.strip() for part in cell(row, name).split(CONTEXT_SEPARATOR) if part.strip())
-    for part in written:
+def _contexts(written: str, _name: str, place: str) -> tuple[str, ...]:
+    parts = tuple(part.strip() for part in written.split(CONTEXT_SEPARATOR) if part.strip())
+    for part in parts:
         parse_condition(part, place)
+    return parts
+
+
+def _text(written: str, _name: str, _place: str) -> str:
     return written
 
 
-def _value(kind: type[_Kind], written: str, default: _Kind | None, name: str, place: str) -> _Kind:
-    if not written and default is not None:
-        return default
+def _is_word(written: str, name: str, place: str) -> bool:
+    if written not in ("word", "part"):
+        raise GlossaryError(f"unknown {name} {written!r}", place=place, mend="use word or part")
+    return written == "word"
+
+
+def _value(kind: type[_Kind], written: str, name: str, place: str) -> _Kind:
     try:
         return kind(written)
     except ValueError as error:
@@ -138,7 +149,25 @@ def _value(kind: type[_Kind], written: str, default: _Kind | None, name: str, pl
         raise GlossaryError(f"unknown {name} {written!r}", place=place, mend=f"use one of {known}") from error
 
 
-def _flag(written: str, name: str, place: str, *, default: bool) -> bool:
-    if written not in ("", "yes", "no"):
+def _flag(written: str, name: str, place: str) -> bool:
+    if written not in ("yes", "no"):
         raise GlossaryError(f"unknown {name} {written!r}", place=place, mend="use yes or no")
-    return written == "yes" if written else default
+    return written == "yes"
+
+
+_Reader = Callable[[str, str, str], object]
+"""From what stands in a cell, its column and its place to the value; raises GlossaryError."""
+_SETTING_READERS: Mapping[str, tuple[str, _Reader]] = {
+    "only": ("only", _contexts),
+    "except": ("except_", _contexts),
+    "severity": ("severity", partial(_value, Severity)),
+    "match": ("whole_word", _is_word),
+    "case": ("case", partial(_value, Case)),
+    "inflect": ("inflect", _flag),
+    "replacement": ("replacement", _text),
+    "protect": ("protect", _flag),
+    **{name: (name, _text) for name in ("proposed_as", "approved_by", "approved_on", "evidence")},
+}
+"""For every column that a term may fill in, the field it goes to and how it is read."""
+_ABOUT_READERS: Mapping[str, _Reader] = {"lifecycle": partial(_value, Lifecycle), "translate": _flag}
+_ABOUT = frozenset(ABOUT)

@@ -1,6 +1,6 @@
 """Plain text as a document."""
 
-from copydesk.exchange.plain import read_plain
+from copydesk.exchange.documents.plain import read_plain
 
 
 def ids(text):
