@@ -13,7 +13,7 @@ from copydesk.text.lengths import FAR, log_ratio, usual_in
     mqm="accuracy/omission",
     severity=Severity.NEUTRAL,
     scope=Scope.DOCUMENT,
-    profile=Profile.HOUSE,
+    profile=Profile.ALL,
     needs_source=True,
 )
 def omission_suspect(document: Document, context: Context) -> Iterator[Match]:
