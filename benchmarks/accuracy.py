@@ -1,9 +1,9 @@
-"""Score the checks against human error spans and write `docs/accuracy.md`.
+"""Score the checks against human error spans; write `docs/accuracy.md` and the figures that copydesk shows.
 
     python benchmarks/accuracy.py SHARED [--check]
 
 SHARED is the folder with `bench/` and `data/`. The commands that are run are those of `bench/README.md`.
-With `--check` nothing is written; the exit code is 1 when the page is not what the run gives.
+With `--check` nothing is written; the exit code is 1 when page or figures are not what the run gives.
 """
 
 from __future__ import annotations
@@ -13,143 +13,115 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from accuracy_page import page
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
-GLOSSARY = ROOT / "glossaries"
-LONGEST = 6
+FIGURES = ROOT / "src" / "copydesk" / "checks" / "accuracy.json"
+GLOSSARY = ("--glossary", str(ROOT / "glossaries"))
+NUMBERS = "number-mismatch,omitted-number,date-mismatch,unit-mismatch,currency-mismatch"
 TERMINOLOGY = "nonstandard-rendering,source-term-unmet"
-HEAD = """\
-# Accuracy
 
-<!-- Written by `make accuracy`; do not edit. -->
 
-What the checks of the default profile flag, held against what people marked, with the glossaries in
-`glossaries/`. Two things to know before reading a figure:
+@dataclass(frozen=True)
+class Data:
+    """The data sets and the scorer."""
 
-- Of the machine-translated segments {any_error:.0%} carry an error that some rater marked, so a span thrown
-  at random often hits one. The column *random* says how often; only what stands above it means anything.
-- Few checks fire in more than five articles. Do not believe a precision from fewer.
+    shared: Path
+    folder: Path
 
-"""
+    @property
+    def marked(self) -> Path:
+        """Machine translations with the marks of people."""
+        return self.shared / "data" / "wmt23_zh_en_news_dev.jsonl"
+
+    @property
+    def human(self) -> Path:
+        """Translations by people, presumed clean."""
+        return self.shared / "data" / "tico19_zh_en_human.jsonl"
+
+    def findings(self, table: Path, options: tuple[str, ...]) -> Path:
+        """What `copydesk check` finds in a table."""
+        output = self.folder / "findings.jsonl"
+        run("-m", "copydesk", "check", table, *options, "-f", "jsonl", "-o", output, "--fail-on", "never")
+        return output
+
+    def scores(self, options: tuple[str, ...], only: str = "") -> dict[str, Any]:
+        """Findings held against the marks; with `only`, of these checks."""
+        bench, table, predictions, result = (
+            self.shared / "bench",
+            *(self.folder / f"{name}.jsonl" for name in ("table", "predictions", "scores")),
+        )
+        run(bench / "to_table.py", self.marked, table)
+        run(bench / "from_findings.py", self.marked, self.findings(table, options), predictions)
+        chosen = ("--only", only) if only else ()
+        run(bench / "score.py", self.marked, predictions, "--no-quotes", "--quiet", "--json", result, *chosen)
+        found: dict[str, Any] = json.loads(result.read_text("utf-8"))
+        return found
+
+    def alarms(self, options: tuple[str, ...]) -> list[dict[str, Any]]:
+        """What is flagged in text that people wrote."""
+        lines = self.findings(self.human, options).read_text("utf-8").splitlines()
+        return [json.loads(line) for line in lines]
 
 
 def main(arguments: list[str]) -> int:
     """Run the benchmark; gives the exit code."""
-    shared = Path(arguments[0]).resolve()
     with tempfile.TemporaryDirectory() as folder:
-        scores, terminology = _human_marks(shared, Path(folder))
-        alarms = _false_alarms(shared, Path(folder))
-    head = HEAD.format(any_error=scores["base_any"])
-    page = head + _marks_section(scores) + _terminology_section(terminology) + _alarms_section(alarms)
+        data = Data(Path(arguments[0]).resolve(), Path(folder))
+        every = ("--profile", "all", *GLOSSARY)
+        profiles = [
+            ("default, no glossary", data.scores(()), data.alarms(())),
+            ("default", data.scores(GLOSSARY), data.alarms(GLOSSARY)),
+            ("house, no glossary", *both(data, ("--profile", "house"))),
+            ("house", *both(data, ("--profile", "house", *GLOSSARY))),
+        ]
+        checks = data.scores(every)
+        alarms = Counter(finding["check"] for finding in data.alarms(every))
+        groups = {"numbers": data.scores((), NUMBERS), "terminology": data.scores(GLOSSARY, TERMINOLOGY)}
+        human = [json.loads(line) for line in data.human.read_text("utf-8").splitlines()]
+    human_words = sum(len(row["target"].split()) for row in human)
+    written = page(profiles, checks, alarms, groups, (len(human), human_words), NUMBERS.split(","))
+    figures = json.dumps(of_checks(checks, alarms), indent=1) + "\n"
     if "--check" in arguments:
-        return int(not PAGE.exists() or PAGE.read_text("utf-8") != page)
-    PAGE.write_text(page, "utf-8")
-    sys.stdout.write(page)
+        current = PAGE.exists() and PAGE.read_text("utf-8") == written
+        return int(not current or FIGURES.read_text("utf-8") != figures)
+    PAGE.write_text(written, "utf-8")
+    FIGURES.write_text(figures, "utf-8")
+    sys.stdout.write(written)
     return 0
 
 
-def _run(*command: object) -> None:
-    subprocess.run([sys.executable, *map(str, command)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own scripts
+def both(data: Data, options: tuple[str, ...]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Scores and alarms of one set of options."""
+    return data.scores(options), data.alarms(options)
 
 
-def _check(table: Path, findings: Path) -> list[dict[str, Any]]:
-    options = ("--glossary", GLOSSARY, "--format", "jsonl", "--output", findings, "--fail-on", "never")
-    _run("-m", "copydesk", "check", table, *options)
-    return [json.loads(line) for line in findings.read_text("utf-8").splitlines()]
+def of_checks(scores: dict[str, Any], alarms: Counter[str]) -> dict[str, Any]:
+    """The figures of each check, as the package ships them."""
+    rows: dict[str, Any] = {}
+    for name, row in sorted(scores["checks"].items()):
+        if name != "*ALL":
+            rows[name] = {"flags": row["flags"] + row["segflags"], "articles": row["docs"]}
+            if row["flags"]:
+                rows[name] |= {
+                    "precision": round(row["P_any"], 3),
+                    "low": round(row["ci"][0], 3),
+                    "high": round(row["ci"][1], 3),
+                    "random": round(row["P_rand"], 3),
+                }
+    for name, times in sorted(alarms.items()):
+        rows.setdefault(name, {"flags": 0, "articles": 0})["alarms"] = times
+    return {"version": 1, "articles": 19, "checks": dict(sorted(rows.items()))}
 
 
-def _human_marks(shared: Path, folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The scores of all checks, and of the glossary's own."""
-    bench, gold = shared / "bench", shared / "data" / "wmt23_zh_en_news_dev.jsonl"
-    table, findings, predictions = (folder / f"{name}.jsonl" for name in ("table", "findings", "predictions"))
-    _run(bench / "to_table.py", gold, table)
-    _check(table, findings)
-    _run(bench / "from_findings.py", gold, findings, predictions)
-    score = (bench / "score.py", gold, predictions, "--no-quotes", "--quiet", "--json")
-    _run(*score, folder / "scores.json")
-    _run(*score, folder / "terminology.json", "--only", TERMINOLOGY)
-    everything, terminology = (
-        json.loads((folder / f"{name}.json").read_text("utf-8")) for name in ("scores", "terminology")
-    )
-    return everything, terminology
-
-
-def _false_alarms(shared: Path, folder: Path) -> tuple[int, int, Counter[tuple[str, str]]]:
-    human = shared / "data" / "tico19_zh_en_human.jsonl"
-    rows = [json.loads(line) for line in human.read_text("utf-8").splitlines()]
-    words = sum(len(row["target"].split()) for row in rows)
-    found = Counter((f["check"], _short(f["text"])) for f in _check(human, folder / "alarms.jsonl"))
-    return len(rows), words, found
-
-
-def _marks_section(scores: dict[str, Any]) -> str:
-    lines = [
-        "## Machine-translated news, marked by people",
-        "",
-        f"WMT23 Chinese-English news, development part: {scores['segments']:,} segments, {scores['words']:,}",
-        "words, ten systems, three raters each; marks that are only a quotation mark are left out",
-        "(`--no-quotes`).",
-        "",
-        "| check | articles (of 19) | flags | per 1,000 words | P_any | 95 % interval | random |",
-        "|---|--:|--:|--:|--:|--:|--:|",
-    ]
-    checks = sorted(scores["checks"].items(), key=lambda entry: (entry[0] != "*ALL", -entry[1]["flags"]))
-    for name, row in checks:
-        label = "all together" if name == "*ALL" else f"*{name}*"
-        precision = "| – | – | – |"
-        if row["flags"]:
-            low, high = row["ci"]
-            precision = f"| {row['P_any']:.2f} | {low:.2f} to {high:.2f} | {row['P_rand']:.2f} |"
-        flags = row["flags"] + row["segflags"]
-        lines.append(f"| {label} | {row['docs']} | {flags} | {row['per1k']:.2f} {precision}")
-    lines += [
-        "",
-        "*P_any*: the share of flags that touch a span which any of the three raters marked. Today's systems",
-        "rarely write the old calques that the glossary lists, so its hits are few here. Flags about a whole",
-        "segment have no span and no precision; they count under flags where a check has no others.",
-        "",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _terminology_section(scores: dict[str, Any]) -> str:
-    row = scores["checks"]["*ALL"]
-    low, high = row["ci"]
-    lines = [
-        "## The glossary's own flags",
-        "",
-        f"*nonstandard-rendering* and *source-term-unmet* together, with the source: {row['flags']} flags",
-        f"with a span in {row['docs']} of 19 articles, P_any {row['P_any']:.2f}",
-        f"(95 % {low:.2f} to {high:.2f}), at random {row['P_rand']:.2f}.",
-        f"Apart from these, {row['segflags']} flags say of a whole segment that a source term has no",
-        "rendering in it.",
-        "",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _alarms_section(alarms: tuple[int, int, Counter[tuple[str, str]]]) -> str:
-    segments, words, found = alarms
-    total = found.total()
-    lines = [
-        "## Text written by people",
-        "",
-        f"TICO-19 English, {segments:,} segments, {words:,} words, presumed clean: {total} flags,",
-        f"{1000 * total / words:.2f} per 1,000 words.",
-        "",
-        "| check | flagged words | times |",
-        "|---|---|--:|",
-        *(f"| *{check}* | {text} | {times} |" for (check, text), times in sorted(found.items())),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _short(text: str) -> str:
-    """The words, or that they are a whole segment: the text of the data set is not ours to print."""
-    return text if len(text.split()) <= LONGEST else "(a whole segment)"
+def run(*command: object) -> None:
+    """Run one of our own scripts; fails when it fails."""
+    subprocess.run([sys.executable, *map(str, command)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
 
 
 if __name__ == "__main__":

@@ -49,6 +49,8 @@ def test_texts_that_hold_the_border_themselves_are_told_apart():
     assert list(index.promising(["a | b", "new crown", "c ｜ d | e", "new | crown", "new crown"])) == [1, 4]
 
 
-@pytest.mark.parametrize("wording", ["ready - made", "rock ' roll", "-wide"])
+@pytest.mark.parametrize(
+    "wording", ["ready - made", "rock ' roll", "well — known", "go-between", "-wide", "-"]
+)
 def test_a_term_that_the_sieve_would_change_is_found(wording):
     assert [found.term.text for found in _index(wording).find(f"It is {wording} here.")] == [wording]

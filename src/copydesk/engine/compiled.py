@@ -24,6 +24,9 @@ WORTHWHILE = 1_000_000
 _KEPT = 8
 """Compiled glossaries that stay in the cache; the oldest go first."""
 
+_LAYOUT = 2
+"""Raised when what is kept changes."""
+
 
 def restore(digest: str, folder: Path | None = None) -> tuple[PackedConcepts, list[str]] | None:
     """The concepts kept under `digest` with the ids that layers replaced; None when there are none.
@@ -64,7 +67,7 @@ def _folder(folder: Path | None) -> Path:
 
 def _name(digest: str) -> str:
     """Another Python or another copydesk would not understand what is stored."""
-    versions = f"{copydesk.__version__}\0{sys.version}\0{marshal.version}"
+    versions = f"{copydesk.__version__}\0{_LAYOUT}\0{sys.version}\0{marshal.version}"
     return f"{hashlib.sha256(f'{digest}{versions}'.encode()).hexdigest()[:32]}.glossary"
 
 

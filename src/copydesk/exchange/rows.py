@@ -40,7 +40,9 @@ def json_row(line: str, place: str) -> dict[str, object]:
     try:
         row = json.loads(line)
     except ValueError as error:
-        raise InputError(f"not a JSON object ({error})", place=place, mend="write one object a line") from error
+        raise InputError(
+            f"not a JSON object ({error})", place=place, mend="write one object a line"
+        ) from error
     except RecursionError as error:
         raise InputError("nested too deeply", place=place) from error
     if not isinstance(row, dict):

@@ -76,7 +76,7 @@ class Automaton:
             for key in self.tails[hit[number]]
             if text.startswith(key, hit[start])
         }
-        return sorted(found, key=itemgetter(1))
+        return sorted(found, key=itemgetter(1, 0))
 
 
 def _stems(families: Iterable[Sequence[str]]) -> Iterator[tuple[str, Sequence[str]]]:

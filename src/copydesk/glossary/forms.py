@@ -159,9 +159,10 @@ def _noun_forms(phrase: Phrase, number: Number | None) -> Iterator[Form]:
     word = phrase.words[head]
     if not word.replace("-", "").isalpha() or word.isupper():
         return
-    if number is Number.PLURAL:
-        other, variants = Number.SINGULAR, (lexicon.singular(word),)
+    other = Number.SINGULAR if number is Number.PLURAL else Number.PLURAL
+    if other is Number.SINGULAR:
+        variants: tuple[str, ...] = (lexicon.singular(word),)
     else:
-        other, variants = Number.PLURAL, lexicon.inflections(word, "NOUN").get("NNS", ())
+        variants = lexicon.inflections(word, "NOUN").get("NNS", ())
     for variant in variants:
         yield Form(" ".join((*phrase.words[:head], variant, *phrase.words[head + 1 :])), other)

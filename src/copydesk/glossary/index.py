@@ -17,7 +17,7 @@ from copydesk.glossary.entries import Entry, Standing, entries, families, is_chi
 from copydesk.glossary.forms import Form
 from copydesk.glossary.packing import PackedConcepts
 from copydesk.model import Concept, Role, Span, Term
-from copydesk.text.folding import fold, sieve
+from copydesk.text.folding import fold, is_changed_by_sieve, sieve
 from copydesk.text.han import fold_han, is_han
 from copydesk.text.protected import protected_spans
 from copydesk.text.quotations import quotations
@@ -53,7 +53,7 @@ class Tables(NamedTuple):
     """What an index is made of, in plain values that can be stored."""
 
     owners: dict[str, tuple[int, ...]]
-    """Every key, with the numbers of the concepts that have it."""
+    """Every key, with the numbers of the concepts that have it; none where it is only a sign of another."""
     tails: Tails
     automaton: bytes
 
@@ -76,9 +76,7 @@ class Index:
         else:
             owners, self._automaton = _compiled(self._concepts, language)
             self.tables = Tables(owners, self._automaton.tails, self._automaton.stored)
-        # The sieve has no hyphens and no double blanks, so it cannot serve a term that keeps some.
-        keys = "\n".join(self.tables.owners)
-        self._sieves = not is_chinese(language) and "-" not in keys and "  " not in keys
+        self._sieves = not is_chinese(language)
         self._search = self._automaton.search
         self._entries: dict[str, list[Entry]] = {}
 
@@ -120,14 +118,20 @@ class Index:
     def read(self, text: str, setting: Setting | None = None) -> list[Rendering]:
         """The same as `readings` for a text that is known to be promising: the sieve is not asked again."""
         folded = self._fold(text)
-        hits = self._automaton.find(folded.text)
-        protected = protected_spans(text)
+        place = _Place(text, setting or _NOWHERE)
+        protected: tuple[Span, ...] | None = None
         found: list[Rendering] = []
-        for key, start in hits:
-            at = Span(start, start + len(key))
-            span = folded.span(at.start, at.end)
-            if not any(stretch.overlaps(span) for stretch in protected):
-                found += self._read(key, folded.text, at, span, _Place(text, setting or _NOWHERE))
+        for key, start in self._automaton.find(folded.text):
+            end = start + len(key)
+            whole = _is_whole(folded.text, start, end)
+            candidates = [entry for entry in self._entries_of(key) if whole or not entry.term.whole_word]
+            if not candidates:
+                continue
+            if protected is None:
+                protected = protected_spans(text)
+            span = folded.span(start, end)
+            if not protected or not any(stretch.overlaps(span) for stretch in protected):
+                found += self._read(candidates, folded.text, Span(start, end), span, place)
         return found
 
     def _entries_of(self, key: str) -> list[Entry]:
@@ -140,11 +144,11 @@ class Index:
             self._entries[key] = found
         return found
 
-    def _read(self, key: str, folded: str, at: Span, span: Span, place: _Place) -> Iterator[Rendering]:
-        whole = _is_whole(folded, at)
-        for entry in self._entries_of(key):
-            if entry.term.whole_word and not whole:
-                continue
+    @staticmethod
+    def _read(
+        candidates: Iterable[Entry], folded: str, at: Span, span: Span, place: _Place
+    ) -> Iterator[Rendering]:
+        for entry in candidates:
             if entry.exact is not None and letters(place.text[span.start : span.end]) != entry.exact:
                 continue
             standing: Standing | None = entry.standing
@@ -162,6 +166,10 @@ def _compiled(concepts: Iterable[Concept], language: str) -> tuple[dict[str, tup
             alike.append(keys)
             for key in keys:
                 owners[key] = (*owners[key], number) if key in owners else (number,)
+    # A key that the sieve would change is looked for as it comes out, too: nobody's key, but a sign of this.
+    for key in [sieve(key).strip() or " " for key in owners if is_changed_by_sieve(key)]:
+        alike.append([key])
+        owners.setdefault(key, ())
     return owners, Automaton.of(alike)
 
 
@@ -198,9 +206,9 @@ def _standing(entry: Entry, where: Surroundings, span: Span, quoted: tuple[Span,
     return entry.standing if sure else None
 
 
-def _is_whole(folded: str, at: Span) -> bool:
-    before, after = folded[at.start - 1 : at.start] if at.start else "", folded[at.end : at.end + 1]
-    return not (_joined(before, folded[at.start]) or _joined(folded[at.end - 1], after))
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    before, after = folded[start - 1 : start] if start else "", folded[end : end + 1]
+    return not (_joined(before, folded[start]) or _joined(folded[end - 1], after))
 
 
 def _joined(left: str, right: str) -> bool:

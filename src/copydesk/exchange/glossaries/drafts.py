@@ -105,15 +105,11 @@ def _filled(row: Row) -> dict[str, str]:
 
 def _term(cells: Mapping[str, str], row: Row, place: str, target: str) -> Term:
     """What a cell leaves unsaid is left to the model, which has the same defaults as the file."""
-    settings = (
-        {
-            field_: read(cells[name], name, place)
-            for name, (field_, read) in _SETTING_READERS.items()
-            if name in cells
-        }
-        if not cells.keys().isdisjoint(_SETTING_READERS)
-        else {}
-    )
+    settings: dict[str, Any] = {}
+    if not cells.keys().isdisjoint(_SETTING_READERS):
+        for name, (setting, read) in _SETTING_READERS.items():
+            if name in cells:
+                settings[setting] = read(cells[name], name, place)
     return Term(
         cells["term"],
         _value(Status, cells["status"], "status", place),
