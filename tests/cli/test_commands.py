@@ -5,7 +5,7 @@ import json
 import pytest
 
 TEXT = "Flood\n\nThe new crown pneumonia wave hit the the port.\n"
-NOT_RUN = "did not run on 1 document: do-not-translate, source-term-unmet (needs the source)"
+NOT_RUN = "did not run on 1 document: agency-name, currency-mismatch, do-not-translate, empty-target, headline-stop, name-order, name-pinyin, name-variants, number-mismatch, omitted-number, source-term-unmet, unit-mismatch (needs the source)"
 TERMS = "concept\tterm\tstatus\nT-1\tCOVID-19\tpreferred\nT-1\tnew crown pneumonia\tdeprecated\n"
 
 
@@ -128,7 +128,7 @@ def test_a_project_needs_no_arguments(desk, work):
 
 def test_a_broken_file_fails_alone_and_is_named(desk, work):
     (work / "in").mkdir()
-    (work / "in" / "bad.txt").write_bytes(b"It\nrain\xe9d.\n")
+    (work / "in" / "bad.txt").write_bytes(b"It\nrain\xe9d.\0\n")
     (work / "in" / "good.txt").write_text("The the port.\n", "utf-8")
     done = desk("run", "in", "-o", "out")
     assert done.returncode == 2

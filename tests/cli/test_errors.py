@@ -13,7 +13,7 @@ GOOD = "concept\tterm\tstatus\n"
 
 CASES = {
     "a missing file": (["check", "none.txt"], "none.txt: no such file or folder"),
-    "an unknown kind of file": (["check", "a.bin"], "a.bin: copydesk does not read .bin; it reads .txt"),
+    "an unknown kind of file": (["check", "a.bin"], "a.bin: copydesk does not read .bin; it reads .csv, .docx"),
     "a folder without documents": (["check", "empty"], "empty: the folder holds no document"),
     "invalid UTF-8": (["check", "latin.txt"], "latin.txt:2: not UTF-8 text (byte 9 is 0xE9); save"),
     "no input outside a project": (["run"], "no input is named, and this is no project folder"),
@@ -73,7 +73,7 @@ def work(tmp_path):
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    (tmp_path / "latin.txt").write_bytes(b"It was\ncaf\xe9.\n".replace(b"caf\xe9", b"a\xe9"))
+    (tmp_path / "latin.txt").write_bytes(b"It was\na\xe9.\0\n")
     (tmp_path / "empty").mkdir()
     return tmp_path
 

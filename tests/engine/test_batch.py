@@ -10,7 +10,7 @@ import pytest
 from copydesk.config import Config
 from copydesk.engine.batch import Contents, make_batch, write_batch
 from copydesk.engine.glossaries import Layers
-from copydesk.engine.inputs import collect
+from copydesk.engine.inputs import Intake, collect
 from copydesk.engine.jobs import run
 from copydesk.errors import InputError, OutputError
 from desk import glossary
@@ -32,7 +32,7 @@ def incoming(tmp_path):
 
 
 def write(incoming, output, *, jobs=1, contents=None):
-    outcomes = list(run(collect([str(incoming)]), Config(), LAYERS.concepts, jobs=jobs))
+    outcomes = list(run(collect([str(incoming)]), Intake(Config()), LAYERS.concepts, jobs=jobs))
     batch = make_batch(outcomes, Config(), LAYERS, None)
     write_batch(batch, outcomes, Config(), LAYERS, output, contents or Contents())
     return batch

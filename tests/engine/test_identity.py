@@ -3,9 +3,9 @@
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.exchange.documents.plain import read_plain
-from copydesk.exchange.rows import json_rows
+from copydesk.exchange.documents import jsonl
+from copydesk.exchange.documents.formats import Original, Reading
 from copydesk.exchange.segment_files import segment_lines
-from copydesk.exchange.tables import read_table
 from desk import check_text, glossary
 
 TERMS = glossary({"new crown pneumonia": "COVID-19"})
@@ -50,7 +50,7 @@ def test_equal_words_in_equal_surroundings_are_told_apart_by_their_number():
 def test_a_segment_file_read_again_gives_the_same_findings():
     document = read_plain(TEXT + "\n\n(End)", "a.txt")
     lines = "".join(segment_lines(document))
-    (again,) = read_table(json_rows(lines, "a.txt.jsonl"), "a.txt.jsonl")
+    (again,) = jsonl.FORMAT.read(Original("a.txt.jsonl", "a.txt.jsonl", content=lines.encode()), Reading())
     checker = Checker(Config(), TERMS)
     assert checker.check(again).findings == checker.check(document).findings
     assert "".join(segment_lines(again)) == lines

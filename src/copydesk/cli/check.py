@@ -8,6 +8,7 @@ import typer
 
 from copydesk.cli.options import (
     EXIT_FINDINGS,
+    Columns,
     ConfigFile,
     Disable,
     Enable,
@@ -16,8 +17,12 @@ from copydesk.cli.options import (
     Glossaries,
     Inputs,
     Jobs,
+    Labels,
     Levels,
     ProfileOption,
+    ReadingOptions,
+    Source,
+    Srx,
     Switches,
     exit_code,
     make_job,
@@ -56,6 +61,10 @@ def check(  # noqa: PLR0913 - the options of a command line
     severity: Levels = None,
     fail_on: Fail = FailOn.MINOR,
     jobs: Jobs = 1,
+    column: Columns = None,
+    srx: Srx = None,
+    source: Source = None,
+    label: Labels = None,
     config: ConfigFile = None,
     *,
     self_test: Annotated[
@@ -69,7 +78,8 @@ def check(  # noqa: PLR0913 - the options of a command line
     if self_test:
         raise typer.Exit(_self_test(open_project(config, Path.cwd()).config))
     switches = Switches(profile, enable or (), disable or (), severity or ())
-    outcomes = make_job(inputs, glossary, config, switches).outcomes(jobs)
+    reading = ReadingOptions(column or (), srx, source, label or ())
+    outcomes = make_job(inputs, glossary, config, switches, reading).outcomes(jobs)
     findings = [finding for outcome in outcomes for result in outcome.checked for finding in result.findings]
     if output_format is Format.TEXT and output is None:
         print_findings(outcomes)

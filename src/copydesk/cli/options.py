@@ -14,11 +14,11 @@ import typer
 
 from copydesk.config import Config
 from copydesk.engine.glossaries import Layers, load_layers
-from copydesk.engine.inputs import Input, collect
+from copydesk.engine.inputs import Input, Intake, collect
 from copydesk.engine.jobs import Outcome, Progress
 from copydesk.engine.jobs import run as run_jobs
 from copydesk.engine.project import Project, open_project
-from copydesk.errors import ConfigError
+from copydesk.errors import ConfigError, InputError
 from copydesk.model import Finding, Severity
 
 EXIT_FINDINGS = 1
@@ -81,6 +81,29 @@ Date = Annotated[
 Xliff = Annotated[XliffVersion | None, typer.Option("--xliff", help="The version of review.xlf.")]
 
 
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="KEY=NAME", help="A table's column: target, source … = its name there."),
+]
+Srx = Annotated[Path | None, typer.Option("--srx", help="An SRX file to split sentences by.")]
+Source = Annotated[
+    Path | None, typer.Option("--source", help="The source of the one plain text that is read.")
+]
+Labels = Annotated[
+    list[str] | None, typer.Option("--label", metavar="KEY=VALUE", help="An attribute for all documents.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """The options that say how documents are read."""
+
+    columns: Sequence[str] = ()
+    srx: Path | None = None
+    source: Path | None = None
+    labels: Sequence[str] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a command line asks for: the files, the configuration in force and the glossary."""
@@ -89,12 +112,13 @@ class Job:
     project: Project
     config: Config
     layers: Layers
+    intake: Intake
 
     def outcomes(self, jobs: int) -> list[Outcome]:
         """Read and check everything, with a progress bar on a terminal."""
         with progress_bar(len(self.inputs)) as progress:
             return list(
-                run_jobs(self.inputs, self.config, self.layers.concepts, jobs=jobs, progress=progress)
+                run_jobs(self.inputs, self.intake, self.layers.concepts, jobs=jobs, progress=progress)
             )
 
 
@@ -113,6 +137,7 @@ def make_job(
     glossaries: list[Path] | None,
     config_file: Path | None,
     switches: Switches,
+    reading: ReadingOptions,
 ) -> Job:
     """Read what the options name; in a project folder, what they leave out comes from there.
 
@@ -125,8 +150,45 @@ def make_job(
         disable=switches.disable,
         severity=switches.severity,
     )
+    config = with_reading(config, reading)
+    named = named_inputs(inputs, project)
+    source = _source(reading.source, named)
+    intake = Intake(config, _pairs(reading.labels, "--label"), source)
     layers = load_layers(glossaries or project.glossaries, config.languages)
-    return Job(named_inputs(inputs, project), project, config, layers)
+    return Job(named, project, config, layers, intake)
+
+
+def with_reading(config: Config, reading: ReadingOptions) -> Config:
+    """The configuration with what the command line says about reading."""
+    columns = {**config.tables.columns, **_pairs(reading.columns, "--column")}
+    srx = str(reading.srx) if reading.srx else config.segmentation.srx
+    tables = config.tables.model_copy(update={"columns": columns})
+    segmentation = config.segmentation.model_copy(update={"srx": srx})
+    return config.model_copy(update={"tables": tables, "segmentation": segmentation})
+
+
+def _pairs(written: Sequence[str], option: str) -> dict[str, str]:
+    pairs = {}
+    for entry in written:
+        key, equals, value = entry.partition("=")
+        if not (key and equals and value):
+            raise ConfigError(f"no KEY=VALUE: {entry!r}", place=option, mend="write a name on either side")
+        pairs[key] = value
+    return pairs
+
+
+def _source(path: Path | None, named: Sequence[Input]) -> Input | None:
+    """The source to pair with; raises InputError unless there is one text, not a table, to be paired."""
+    if path is None:
+        return None
+    (source,) = collect([str(path)]) if path.is_file() else (None,)
+    if source is None:
+        raise InputError("no such file", place=str(path))
+    if len(named) != 1:
+        raise InputError(
+            f"is the source of one document, and {len(named)} are named", place=str(path), mend="name one"
+        )
+    return source
 
 
 def named_inputs(inputs: list[str] | None, project: Project) -> list[Input]:
@@ -182,7 +244,9 @@ def exit_code(findings: Sequence[Finding], outcomes: Sequence[Outcome], fail_on:
 
 
 def report_failures(outcomes: Sequence[Outcome]) -> None:
-    """Name the files that failed, one line each, on standard error."""
+    """Name the files that failed, one line each, on standard error; and what is odd about the others."""
     for outcome in outcomes:
+        for remark in outcome.remarks:
+            typer.echo(f"copydesk: note: {outcome.item.place}: {remark}", err=True)
         if outcome.failure is not None:
             typer.echo(f"copydesk: {outcome.failure}", err=True)

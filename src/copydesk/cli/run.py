@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from copydesk.cli.options import (
+    Columns,
     ConfigFile,
     Date,
     Disable,
@@ -15,9 +16,13 @@ from copydesk.cli.options import (
     Inputs,
     Job,
     Jobs,
+    Labels,
     Levels,
     Output,
     ProfileOption,
+    ReadingOptions,
+    Source,
+    Srx,
     Switches,
     Xliff,
     exit_code,
@@ -26,7 +31,7 @@ from copydesk.cli.options import (
     report_failures,
 )
 from copydesk.cli.terminal import count, not_run_lines
-from copydesk.engine.batch import Contents, batch_folder, make_batch, write_batch
+from copydesk.engine.batch import OMEGAT, Contents, batch_folder, make_batch, write_batch
 from copydesk.errors import ConfigError
 from copydesk.model import Batch, Severity
 
@@ -43,6 +48,10 @@ def run(  # noqa: PLR0913 - the options of a command line
     severity: Levels = None,
     fail_on: Fail = FailOn.NEVER,
     jobs: Jobs = 1,
+    column: Columns = None,
+    srx: Srx = None,
+    source: Source = None,
+    label: Labels = None,
     config: ConfigFile = None,
 ) -> None:
     """Do the whole job: segment, check, and write the packet for reviewers and the report.
@@ -50,7 +59,9 @@ def run(  # noqa: PLR0913 - the options of a command line
     Examples: `copydesk run incoming/ --glossary glossaries/ --output batch/`; in a project folder just
     `copydesk run`.
     """
-    job = make_job(inputs, glossary, config, Switches(profile, enable or (), disable or (), severity or ()))
+    switches = Switches(profile, enable or (), disable or (), severity or ())
+    reading = ReadingOptions(column or (), srx, source, label or ())
+    job = make_job(inputs, glossary, config, switches, reading)
     contents = Contents(xliff.value if xliff else job.config.review.xliff)
     write_and_leave(job, contents, output=output, date=date, jobs=jobs, fail_on=fail_on)
 
@@ -94,6 +105,8 @@ def _summarise(batch: Batch, folder: Path, contents: Contents) -> None:
         typer.echo(f"  {line}")
     here = _shown(folder)
     typer.echo(f"  packet  {here / 'review.xlf'}  {here / 'review.xlsx'}")
+    if contents.omegat:
+        typer.echo(f"  project {here / OMEGAT}")
     if contents.report:
         typer.echo(f"  report  {here / 'report.html'}")
 

@@ -25,6 +25,8 @@ from copydesk.model import Batch, Document, Item, NotRun
 from copydesk.review.clusters import groups, items, ordered
 
 MANIFEST = "batch.json"
+OMEGAT = "omegat"
+"""The folder of a batch that is an OmegaT project."""
 FORMAT_VERSION = 1
 _BLOCK = 1 << 20
 
@@ -36,6 +38,7 @@ class Contents:
     xliff: Literal["1.2", "2.1", "2.2"] = "1.2"
     all_segments: bool = False
     report: bool = True
+    omegat: bool = False
 
 
 def make_batch(outcomes: Sequence[Outcome], config: Config, layers: Layers, date: str | None) -> Batch:
@@ -118,6 +121,7 @@ def write_batch(  # noqa: PLR0913 - all that a batch is made from
 
 
 def _write_files(batch: Batch, outcomes: Sequence[Outcome], folder: Path, contents: Contents) -> None:
+    from copydesk.exchange.omegat_project import write_omegat_project
     from copydesk.exchange.workbook import write_workbooks
     from copydesk.exchange.xliff_packet import write_packet
     from copydesk.reports.html import write_report
@@ -130,6 +134,8 @@ def _write_files(batch: Batch, outcomes: Sequence[Outcome], folder: Path, conten
     with (folder / "review.xlf").open("wb") as stream:
         write_packet(batch, stream, version=contents.xliff, all_segments=contents.all_segments)
     write_workbooks(batch, folder)
+    if contents.omegat:
+        write_omegat_project(batch, folder / OMEGAT)
     if contents.report:
         with (folder / "report.html").open("w", encoding="utf-8", newline="\n") as page:
             write_report(batch, page)
@@ -203,6 +209,9 @@ def _write_manifest(
 
 def _move(staging: Path, folder: Path) -> None:
     stale = _earlier_files(folder)
+    for path in staging.rglob("*"):
+        if path.is_dir():
+            (folder / path.relative_to(staging)).mkdir(parents=True, exist_ok=True)
     written = [path for path in sorted(staging.rglob("*")) if path.is_file()]
     written.sort(key=lambda path: path.name == MANIFEST)
     for path in written:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copydesk.config import Config
 from copydesk.errors import InputError
 from copydesk.exchange.documents.formats import Original, Reading
 from copydesk.exchange.documents.kinds import format_of, suffixes
+from copydesk.exchange.documents.pairing import Paired, pair
+from copydesk.exchange.documents.texts import GUESSED_ENCODING
 from copydesk.model import Document
 
 STDIN = "stdin"
@@ -103,5 +105,62 @@ def read_documents(item: Input, reading: Reading) -> Iterator[Document]:
 
 
 def reading_of(config: Config) -> Reading:
-    """How a configuration wants documents to be read."""
-    return Reading(config.languages.source, config.languages.target, config.tables.columns)
+    """How a configuration wants documents to be read; raises InputError for a broken SRX file."""
+    languages = config.languages
+    reading = Reading(languages.source, languages.target, config.tables.columns)
+    if config.segmentation.srx is None:
+        return reading
+    from copydesk.exchange.srx import read_srx
+
+    return replace(reading, segmenter=read_srx(Path(config.segmentation.srx)).sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How the files of a job become documents: reading, labels, and the source that they go with."""
+
+    config: Config
+    labels: Mapping[str, str] = field(default_factory=dict)
+    source: Input | None = None
+    """A plain document that the only input is the translation of."""
+
+    def reader(self) -> Reader:
+        """Ready to read."""
+        return Reader(reading_of(self.config), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads files for a job."""
+
+    reading: Reading
+    intake: Intake
+
+    def documents(self, item: Input) -> Iterator[tuple[Document, tuple[str, ...]]]:
+        """The documents of a file, each with what the user should be told about how it was read."""
+        for document in read_documents(item, self.reading):
+            labelled = replace(document, attributes={**document.attributes, **self.intake.labels})
+            said = tuple(self._said(labelled))
+            if self.intake.source is None:
+                yield labelled, said
+            else:
+                paired = self._pair(labelled, self.intake.source)
+                yield paired.document, (*said, *_unpaired(paired))
+
+    def _pair(self, document: Document, source: Input) -> Paired:
+        language = self.reading.source_language
+        reading = replace(self.reading, target_language=language)
+        (whole,) = read_documents(source, reading)
+        return pair(document, whole)
+
+    def _said(self, document: Document) -> Iterator[str]:
+        encoding = document.attributes.get(GUESSED_ENCODING)
+        if encoding:
+            yield f"read as {encoding}, a guess; save it as UTF-8 to be sure"
+
+
+def _unpaired(paired: Paired) -> Iterator[str]:
+    for side, numbers in (("source", paired.unpaired_source), ("translation", paired.unpaired_target)):
+        if numbers:
+            named = ", ".join(map(str, numbers))
+            yield f"paragraphs of the {side} without a partner: {named}"

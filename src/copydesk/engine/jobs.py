@@ -11,11 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from copydesk.config import Config
 from copydesk.engine.checker import Checked, Checker
-from copydesk.engine.inputs import Input, read_documents, reading_of
+from copydesk.engine.inputs import Input, Intake, Reader
 from copydesk.errors import CopydeskError, InputError
-from copydesk.exchange.documents.formats import Reading
 from copydesk.model import Concept
 
 Progress = Callable[[int, int], None]
@@ -33,11 +31,13 @@ class Outcome:
     item: Input
     checked: tuple[Checked, ...] = ()
     failure: CopydeskError | None = None
+    remarks: tuple[str, ...] = ()
+    """What the user should be told about how it was read."""
 
 
 def run(
     items: Sequence[Input],
-    config: Config,
+    intake: Intake,
     concepts: Sequence[Concept],
     *,
     jobs: int = 1,
@@ -47,7 +47,7 @@ def run(
 
     Raises GlossaryError when an expression of the glossary takes too long.
     """
-    outcomes = _parallel(items, config, concepts, jobs) if jobs > 1 else _serial(items, config, concepts)
+    outcomes = _parallel(items, intake, concepts, jobs) if jobs > 1 else _serial(items, intake, concepts)
     position = {item.name: number for number, item in enumerate(items, 1)}
     for outcome in outcomes:
         progress(position[outcome.item.name], len(items))
@@ -65,19 +65,19 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _serial(items: Sequence[Input], config: Config, concepts: Sequence[Concept]) -> Iterator[Outcome]:
-    checker = Checker(config, concepts)
-    reading = reading_of(config)
+def _serial(items: Sequence[Input], intake: Intake, concepts: Sequence[Concept]) -> Iterator[Outcome]:
+    checker = Checker(intake.config, concepts)
+    reader = intake.reader()
     for item in items:
-        yield from _process(item, checker, reading)
+        yield from _process(item, checker, reader)
 
 
 def _parallel(
-    items: Sequence[Input], config: Config, concepts: Sequence[Concept], jobs: int
+    items: Sequence[Input], intake: Intake, concepts: Sequence[Concept], jobs: int
 ) -> Iterator[Outcome]:
     # Spawned workers load the glossary once each; forked ones would inherit the parent's threads.
     pool = ProcessPoolExecutor(
-        min(jobs, len(items)), get_context("spawn"), initializer=_start_worker, initargs=(config, concepts)
+        min(jobs, len(items)), get_context("spawn"), initializer=_start_worker, initargs=(intake, concepts)
     )
     with pool:
         try:
@@ -107,22 +107,22 @@ def _interrupts_left_to_us() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _process(item: Input, checker: Checker, reading: Reading) -> Iterator[Outcome]:
+def _process(item: Input, checker: Checker, reader: Reader) -> Iterator[Outcome]:
     try:
-        for document in read_documents(item, reading):
-            yield Outcome(item, (checker.check(document),))
+        for document, said in reader.documents(item):
+            yield Outcome(item, (checker.check(document),), remarks=said)
     except InputError as error:
         yield Outcome(item, failure=error)
 
 
-_worker_checker: list[tuple[Checker, Reading]] = []
+_worker_checker: list[tuple[Checker, Reader]] = []
 """Filled once in each worker process."""
 
 
-def _start_worker(config: Config, concepts: Sequence[Concept]) -> None:
-    _worker_checker.append((Checker(config, concepts), reading_of(config)))
+def _start_worker(intake: Intake, concepts: Sequence[Concept]) -> None:
+    _worker_checker.append((Checker(intake.config, concepts), intake.reader()))
 
 
 def _process_in_worker(item: Input) -> list[Outcome]:
-    checker, reading = _worker_checker[0]
-    return list(_process(item, checker, reading))
+    checker, reader = _worker_checker[0]
+    return list(_process(item, checker, reader))

@@ -58,7 +58,14 @@ def open_project(config: Path | None, start: Path) -> Project:
     if config is not None and not config.is_file():
         raise ConfigError("no such configuration file", place=str(config))
     path = config or find_config(start.absolute())
-    return Project(load_config(path), path.parent) if path else Project(Config(), None)
+    if path is None:
+        return Project(Config(), None)
+    loaded = load_config(path)
+    srx = loaded.segmentation.srx
+    if srx is not None:
+        found = loaded.segmentation.model_copy(update={"srx": str(path.parent / srx)})
+        loaded = loaded.model_copy(update={"segmentation": found})
+    return Project(loaded, path.parent)
 
 
 def create_project(folder: Path) -> list[Path]:

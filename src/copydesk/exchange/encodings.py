@@ -16,6 +16,8 @@ _MARKS = (
 )
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "big5": "cp950", "ascii": "utf-8"}
 """What files say, and the encoding that holds all of it and what is really in them."""
+_LIKELY = ["gb18030", "big5", "cp1252", "shift_jis", "euc_kr"]
+"""What editors of translations have; anything else is guessed wrongly more often than rightly."""
 _SAMPLE = 200_000
 """Bytes that a guess rests on."""
 
@@ -53,15 +55,25 @@ def decode_text(raw: bytes, place: str, declared: str | None = None) -> Decoded:
     >>> decode_text(b"\xff\xfeI\x00t\x00", "a.txt").encoding
     'utf-16-le'
     """
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return _exact(raw, encoding, place, mark)
+    marked = byte_order_mark(raw)
+    if marked:
+        mark, encoding = marked
+        return _exact(raw, encoding, place, mark)
     if declared:
         return _exact(raw, _SUPERSETS.get(declared.lower(), declared), place)
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         return _guess(raw, place, error)
+
+
+def byte_order_mark(raw: bytes) -> tuple[bytes, str] | None:
+    r"""The mark that a file begins with, and the encoding that it stands for.
+
+    >>> byte_order_mark(b"\xef\xbb\xbfIt rained.")
+    (b'\xef\xbb\xbf', 'utf-8')
+    """
+    return next((marked for marked in _MARKS if raw.startswith(marked[0])), None)
 
 
 def _exact(raw: bytes, encoding: str, place: str, mark: bytes = b"") -> Decoded:
@@ -73,6 +85,8 @@ def _exact(raw: bytes, encoding: str, place: str, mark: bytes = b"") -> Decoded:
         ) from error
     except UnicodeDecodeError as error:
         raise _broken(raw, place, error.start + len(mark), encoding) from error
+    except UnicodeError as error:  # a codec that is no character set
+        raise _broken(raw, place, 0, encoding) from error
     if mark + text.encode(encoding) != raw:
         raise InputError(
             f"its bytes do not come back from {encoding}", place=place, mend="save the file as UTF-8"
@@ -85,9 +99,9 @@ def _guess(raw: bytes, place: str, why: UnicodeDecodeError) -> Decoded:
 
     if b"\0" in raw[:_SAMPLE]:
         raise _broken(raw, place, why.start, "UTF-8") from why
-    best = charset_normalizer.from_bytes(raw[:_SAMPLE]).best()
+    best = charset_normalizer.from_bytes(raw[:_SAMPLE], cp_isolation=_LIKELY).best()
     encoding = best.encoding if best else ""
-    for candidate in (_SUPERSETS.get(encoding, encoding), "gb18030", "cp950"):
+    for candidate in (_SUPERSETS.get(encoding, encoding), "gb18030", "cp950", "cp1252"):
         try:
             text = raw.decode(candidate)
             same = text.encode(candidate) == raw

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from copydesk.model import Document
+from copydesk.model import Document, Segment
+from copydesk.text.protected import protected_spans
 
 
 def segment_lines(document: Document) -> Iterator[str]:
@@ -24,9 +25,14 @@ def segment_lines(document: Document) -> Iterator[str]:
                 "target": segment.target,
                 "role": unit.role.value,
                 **({"gap": gap} if gap not in (None, " ") else {}),
-                **({"protected": [[s.start, s.end] for s in segment.protected]} if segment.protected else {}),
+                **({"protected": [[s.start, s.end] for s in segment.protected]} if _said(segment) else {}),
                 **({"state": segment.state} if segment.state else {}),
                 **unit.attributes,
                 **segment.attributes,
             }
             yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _said(segment: Segment) -> bool:
+    """Readers protect what the text itself shows, unless the file says what is protected."""
+    return bool(segment.protected or protected_spans(segment.target))

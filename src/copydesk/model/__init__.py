@@ -2,6 +2,7 @@
 
 from copydesk.model.decisions import (
     Answer,
+    Change,
     Decision,
     Fate,
     Fated,
@@ -14,7 +15,7 @@ from copydesk.model.decisions import (
     Verdict,
 )
 from copydesk.model.documents import Document, Place, Segment, Span, Unit
-from copydesk.model.findings import Batch, Finding, Group, Item, Match, NotRun
+from copydesk.model.findings import Batch, Finding, Group, Item, Match, NotRun, Settled
 from copydesk.model.scales import Applicability, Case, Category, Lifecycle, Role, Severity, Status
 from copydesk.model.terms import Concept, Term
 
@@ -24,6 +25,7 @@ __all__ = [
     "Batch",
     "Case",
     "Category",
+    "Change",
     "Concept",
     "Decision",
     "Document",
@@ -44,6 +46,7 @@ __all__ = [
     "Role",
     "Scope",
     "Segment",
+    "Settled",
     "Severity",
     "Span",
     "Status",

@@ -98,6 +98,8 @@ class Answer:
     decided_at: str | None = None
     comment: str | None = None
     expires: str | None = None
+    settles: bool = False
+    """Whether it rules on a conflict of others, and so goes before what they said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,15 +159,30 @@ class Fated:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Words that a merge replaces in a segment, and the decision that asked for it; `span` counts in the
+    machine text.
+    """
+
+    document: str
+    segment: str
+    span: Span
+    text: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """The outcome of a merge.
 
     `fates` holds every decision once, in an order that does not depend on the order of the files. `edits` are
-    the changes to make, by document and segment; spans count in the machine text.
+    the changes to make, by document and segment; spans count in the machine text. `changes` are the same in
+    the order of the text, each with its decision.
     """
 
     fates: tuple[Fated, ...] = ()
     edits: Mapping[str, Mapping[str, tuple[tuple[Span, str], ...]]] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
 
     def of(self, fate: Fate) -> tuple[Fated, ...]:
         """The decisions with this fate."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from copydesk.model.decisions import Decision
 from copydesk.model.documents import Document, Place, Span
 from copydesk.model.scales import Applicability, Category, Role, Severity
 from copydesk.model.terms import Concept
@@ -129,11 +130,21 @@ class NotRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding that is not sent again, and the decision that settled it."""
+
+    finding: Finding
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """What one run checked and what it flagged: the subject of every packet and report.
 
     `findings` are in document order, `items` by severity, then place; `concepts` are those that
-    findings name; `failed` pairs a file with what was wrong with it.
+    findings name; `failed` pairs a file with what was wrong with it. `settled` are findings that were
+    rejected before, and not among `findings`; `seen` are earlier decisions that reach a finding, by its id,
+    and leave it open.
     """
 
     id: str
@@ -148,6 +159,8 @@ class Batch:
     profile: str = "default"
     date: str | None = None
     version: str = ""
+    settled: tuple[Settled, ...] = ()
+    seen: Mapping[str, Decision] = field(default_factory=dict)
 
     @property
     def words(self) -> int:

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 from copydesk.exchange.documents.formats import Reading
 from copydesk.model import Document, Role, Segment, Span, Unit
@@ -83,7 +84,12 @@ class LaidOut:
     segments: tuple[tuple[str, Span], ...]
 
 
-def documents(passages: Iterable[Passage], name: str, reading: Reading) -> Iterator[Document]:
+def documents(
+    passages: Iterable[Passage],
+    name: str,
+    reading: Reading,
+    attributes: Mapping[str, object] = MappingProxyType({}),
+) -> Iterator[Document]:
     """The documents that passages make up, one for each stretch of passages with the same document.
 
     >>> words = Passage((Piece("It rained. It stopped.", 0, 22),))
@@ -91,13 +97,12 @@ def documents(passages: Iterable[Passage], name: str, reading: Reading) -> Itera
     ['It rained.', 'It stopped.']
     """
     empty = True
+    languages = (reading.source_language, reading.target_language)
     for document, group in itertools.groupby(passages, lambda passage: passage.document or name):
         empty = False
-        yield Document(
-            document, tuple(_units(group, reading)), reading.source_language, reading.target_language
-        )
+        yield Document(document, tuple(_units(group, reading)), *languages, attributes)
     if empty:
-        yield Document(name, (), reading.source_language, reading.target_language)
+        yield Document(name, (), *languages, attributes)
 
 
 def laid_out(passages: Iterable[Passage], reading: Reading) -> Iterator[LaidOut]:

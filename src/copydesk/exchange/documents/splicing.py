@@ -77,7 +77,8 @@ def _by_slot(new: str, slots: Sequence[Sequence[object]]) -> list[str]:
 def _joined(pieces: Sequence[Piece], starts: Sequence[int], position: int, words: str) -> tuple[int, Edit]:
     """Words that come in at `position`: at the end of the piece before it, else at the start of the next."""
     after = bisect_left(starts, position, hi=len(pieces))
-    around = [*range(after - 1, -1, -1), *range(after, len(pieces))]
+    before, behind = range(after - 1, -1, -1), range(after, len(pieces))
+    around = [*before[:1], *behind[:1], *before[1:], *behind[1:]]
     open_to_text = (number for number in around if pieces[number].tie is not Tie.FIXED)
     number = next(open_to_text, None)
     if number is None:

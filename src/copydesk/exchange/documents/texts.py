@@ -12,6 +12,8 @@ from copydesk.exchange.encodings import decode_text
 from copydesk.model import Document
 from copydesk.text.edits import apply_edits
 
+GUESSED_ENCODING = "guessed_encoding"
+"""The attribute of a document whose file does not say its encoding."""
 Finder = Callable[[str, str, Reading], Iterator[Passage]]
 """The passages of a text; it is given the text, the place that errors name, and the reading."""
 Declaration = Callable[[bytes], str | None]
@@ -34,7 +36,8 @@ def text_format(  # noqa: PLR0913 - a format's description, all by keyword
     def read(original: Original, reading: Reading) -> Iterator[Document]:
         raw = original.read()
         decoded = decode_text(raw, original.place, declared(raw))
-        yield from documents(find(decoded.text, original.place, reading), original.name, reading)
+        said = {GUESSED_ENCODING: decoded.encoding} if decoded.guessed else {}
+        yield from documents(find(decoded.text, original.place, reading), original.name, reading, said)
 
     def write(original: Original, reading: Reading, edits: Edits, stream: BinaryIO) -> None:
         raw = original.read()
