@@ -7,13 +7,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 SHARED := $(if $(COPYDESK_SHARED),$(COPYDESK_SHARED),../shared)
 
-.PHONY: demo test lint docs bench accuracy segments clean
+.PHONY: demo test test-long lint docs bench accuracy segments clean
 
 demo: $(VENV)/.run
 	$(BIN)/copydesk run segments/incoming --glossary glossaries --output build/demo
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+test-long: $(VENV)/.test
+	$(BIN)/python -m pytest -m long
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .
@@ -32,6 +35,7 @@ docs: $(VENV)/.lint
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/segmentation.py
 
 accuracy: $(VENV)/.run
 	$(BIN)/python benchmarks/accuracy.py $(SHARED)
