@@ -63,7 +63,7 @@ class CheckSettings(_Table):
     severity: Severity | None = None
     """What its findings are reported at; a term's own severity in the glossary goes before it."""
     options: Mapping[str, Any] = Field(default_factory=dict)
-    """Settings of this check alone. No check has any yet."""
+    """Settings of this check alone, listed under its name in the catalogue of checks."""
 
 
 class Pattern(_Table):
@@ -96,6 +96,17 @@ class Review(_Table):
     """The version of XLIFF that `review.xlf` is written in."""
 
 
+class MemorySettings(_Table):
+    """What was decided before."""
+
+    database: str | None = None
+    """A file, relative to this one, or the address of a PostgreSQL database; in a project `copydesk.db`
+    when nothing is said."""
+    keep_texts: int | None = Field(default=None, ge=0)
+    """After how many days the texts of a batch are removed, counted back from the date of the batch that is
+    being merged; decisions stay. Without it texts are kept."""
+
+
 class Config(_Table):
     """All settings of a run."""
 
@@ -109,6 +120,9 @@ class Config(_Table):
     checks: Mapping[str, CheckSettings] = Field(default_factory=dict)
     pattern: tuple[Pattern, ...] = ()
     review: Review = Review()
+    memory: MemorySettings = Field(default=MemorySettings(), exclude=True)
+    """Where decisions are kept changes no finding: it is no part of a batch, and an address may hold a
+    password."""
 
     def selected(self) -> list[tuple[Check, Severity]]:
         """The checks that run, with the severity they report at, by id."""
@@ -149,6 +163,7 @@ class Config(_Table):
         for name, change in changes.items():
             tables[name] = {**tables.get(name, {}), **change}
         raw = self.model_dump(exclude={"checks", "profile"})
+        raw["memory"] = self.memory.model_dump()
         return parse_config({**raw, "checks": {"profile": profile or self.profile, **tables}}, place)
 
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from copydesk.cli import check, explain, glossary, init, run, segment, send
+from copydesk.cli import check, explain, glossary, init, memory, merge, run, segment, send
 from copydesk.errors import CopydeskError
 
 EXIT_USAGE = 2
@@ -28,8 +28,10 @@ app.command("run")(run.run)
 app.command("segment")(segment.segment)
 app.command("check")(check.check)
 app.command("send")(send.send)
+app.command("merge")(merge.merge)
 app.command("explain")(explain.explain)
 app.add_typer(glossary.app)
+app.add_typer(memory.app)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - the signature that typer calls

@@ -78,6 +78,12 @@ Date = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="The batch's date; never taken from the clock."),
 ]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database", metavar="URL", help="What was decided before: a file or a PostgreSQL address."
+    ),
+]
 Xliff = Annotated[XliffVersion | None, typer.Option("--xliff", help="The version of review.xlf.")]
 
 

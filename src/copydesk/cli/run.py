@@ -7,6 +7,7 @@ import typer
 from copydesk.cli.options import (
     Columns,
     ConfigFile,
+    Database,
     Date,
     Disable,
     Enable,
@@ -32,6 +33,7 @@ from copydesk.cli.options import (
 )
 from copydesk.cli.terminal import count, not_run_lines
 from copydesk.engine.batch import OMEGAT, Contents, batch_folder, make_batch, write_batch
+from copydesk.engine.memory import find_memory
 from copydesk.errors import ConfigError
 from copydesk.model import Batch, Severity
 
@@ -52,6 +54,7 @@ def run(  # noqa: PLR0913 - the options of a command line
     srx: Srx = None,
     source: Source = None,
     label: Labels = None,
+    database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """Do the whole job: segment, check, and write the packet for reviewers and the report.
@@ -63,19 +66,27 @@ def run(  # noqa: PLR0913 - the options of a command line
     reading = ReadingOptions(column or (), srx, source, label or ())
     job = make_job(inputs, glossary, config, switches, reading)
     contents = Contents(xliff.value if xliff else job.config.review.xliff)
-    write_and_leave(job, contents, output=output, date=date, jobs=jobs, fail_on=fail_on)
+    write_and_leave(job, contents, output=output, date=date, jobs=jobs, fail_on=fail_on, database=database)
 
 
 def write_and_leave(  # noqa: PLR0913 - what the command line says
-    job: Job, contents: Contents, *, output: Path | None, date: str | None, jobs: int, fail_on: FailOn
+    job: Job,
+    contents: Contents,
+    *,
+    output: Path | None,
+    date: str | None,
+    jobs: int,
+    fail_on: FailOn,
+    database: str | None = None,
 ) -> None:
     """Check, write the batch, say where it is, and leave with the right code."""
     refuse_other_dates(date)
+    memory = find_memory(job.project, database)
     outcomes = job.outcomes(jobs)
     if all(outcome.failure for outcome in outcomes):
         report_failures(outcomes)
         raise typer.Exit(exit_code((), outcomes, fail_on))
-    batch = make_batch(outcomes, job.config, job.layers, date)
+    batch = make_batch(outcomes, job.config, job.layers, date, memory)
     folder = _folder(job, output, batch)
     write_batch(batch, outcomes, job.config, job.layers, folder, contents)
     _summarise(batch, folder, contents)
@@ -101,6 +112,8 @@ def _summarise(batch: Batch, folder: Path, contents: Contents) -> None:
     places = f"{count(len(batch.items), 'place')} to look at: {', '.join(counts)}"
     documents = f"{count(len(batch.documents), 'document')}, {count(batch.words, 'word')}"
     typer.echo(f"{documents}: {places if counts else 'nothing flagged'}")
+    if batch.settled:
+        typer.echo(f"  {len(batch.settled):,} settled earlier, and not sent again")
     for line in not_run_lines(batch.not_run):
         typer.echo(f"  {line}")
     here = _shown(folder)

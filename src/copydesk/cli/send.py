@@ -8,6 +8,7 @@ import typer
 from copydesk.cli.options import (
     Columns,
     ConfigFile,
+    Database,
     Date,
     Disable,
     Enable,
@@ -55,6 +56,7 @@ def send(  # noqa: PLR0913 - the options of a command line
     srx: Srx = None,
     source: Source = None,
     label: Labels = None,
+    database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """Write the batch and its packet for reviewers: review.xlf and review.xlsx.
@@ -67,4 +69,4 @@ def send(  # noqa: PLR0913 - the options of a command line
     job = make_job(inputs, glossary, config, switches, reading)
     version = xliff.value if xliff else job.config.review.xliff
     contents = Contents(version, all_segments=all_segments, report=False, omegat=client is Client.OMEGAT)
-    write_and_leave(job, contents, output=output, date=date, jobs=jobs, fail_on=fail_on)
+    write_and_leave(job, contents, output=output, date=date, jobs=jobs, fail_on=fail_on, database=database)

@@ -148,13 +148,13 @@ def not_run_lines(skipped: Iterable[NotRun]) -> Iterator[str]:
         yield f"did not run on {count(documents, 'document')}: {names} ({reason})"
 
 
-def count(number: int, noun: str) -> str:
-    """A number and its noun.
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number and its noun; `plural` for one that takes no plain s.
 
-    >>> count(1, "document"), count(2387, "word")
-    ('1 document', '2,387 words')
+    >>> count(1, "document"), count(2387, "word"), count(0, "batch", "batches")
+    ('1 document', '2,387 words', '0 batches')
     """
-    return f"{number:,} {noun}{'s' * (number != 1)}"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def _summary(findings: list[Finding], documents: int) -> str:

@@ -10,21 +10,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import copydesk
 from copydesk.config import Config
 from copydesk.engine.glossaries import Layers
 from copydesk.engine.inputs import Input
 from copydesk.engine.jobs import Outcome, succeeded
+from copydesk.engine.recall import NOTHING_RECALLED, recall, rules
 from copydesk.errors import OutputError
 from copydesk.exchange.files import file_name, write_text
-from copydesk.exchange.findings import finding_line
+from copydesk.exchange.findings import finding_line, settled_line
 from copydesk.exchange.segment_files import segment_lines
 from copydesk.model import Batch, Document, Item, NotRun
 from copydesk.review.clusters import groups, items, ordered
 
+if TYPE_CHECKING:
+    from copydesk.review.memory.store import Memory
+
 MANIFEST = "batch.json"
+SETTLED = "settled.jsonl"
 OMEGAT = "omegat"
 """The folder of a batch that is an OmegaT project."""
 FORMAT_VERSION = 1
@@ -41,9 +46,18 @@ class Contents:
     omegat: bool = False
 
 
-def make_batch(outcomes: Sequence[Outcome], config: Config, layers: Layers, date: str | None) -> Batch:
-    """The batch of what was checked."""
+def make_batch(
+    outcomes: Sequence[Outcome],
+    config: Config,
+    layers: Layers,
+    date: str | None,
+    memory: Memory | None = None,
+) -> Batch:
+    """The batch of what was checked. What the memory says was rejected before is left out of its findings."""
     checked = [result for outcome in succeeded(outcomes) for result in outcome.checked]
+    batch_id = _batch_id(outcomes, config, layers, date)
+    recalled = recall(memory, checked, layers, batch_id, date) if memory else NOTHING_RECALLED
+    checked = recalled.open(checked)
     documents = tuple(result.document for result in checked)
     rows: list[Item] = []
     for result in checked:
@@ -52,7 +66,7 @@ def make_batch(outcomes: Sequence[Outcome], config: Config, layers: Layers, date
     rows = ordered(rows, documents)
     named = {finding.concept for finding in found if finding.concept}
     return Batch(
-        id=_batch_id(outcomes, config, layers, date),
+        id=recalled.batch_id(batch_id),
         documents=documents,
         findings=found,
         items=tuple(rows),
@@ -64,6 +78,9 @@ def make_batch(outcomes: Sequence[Outcome], config: Config, layers: Layers, date
         profile=config.profile,
         date=date,
         version=copydesk.__version__,
+        settled=recalled.settled,
+        seen=recalled.seen,
+        rules=rules(found, layers),
     )
 
 
@@ -131,6 +148,8 @@ def _write_files(batch: Batch, outcomes: Sequence[Outcome], folder: Path, conten
     for document in batch.documents:
         write_segments(document, folder / "segments")
     _write(folder / "findings.jsonl", "".join(map(finding_line, batch.findings)).encode())
+    if batch.settled:
+        _write(folder / SETTLED, "".join(map(settled_line, batch.settled)).encode())
     with (folder / "review.xlf").open("wb") as stream:
         write_packet(batch, stream, version=contents.xliff, all_segments=contents.all_segments)
     write_workbooks(batch, folder)
@@ -139,6 +158,20 @@ def _write_files(batch: Batch, outcomes: Sequence[Outcome], folder: Path, conten
     if contents.report:
         with (folder / "report.html").open("w", encoding="utf-8", newline="\n") as page:
             write_report(batch, page)
+
+
+def _original(item: Input, documents: Iterable[Document]) -> dict[str, object]:
+    """What the manifest says of a file; `renamed` are documents that another file has under the same name."""
+    own = f"{item.name}#"
+    names = [document.name for document in documents]
+    known = frozenset(names)
+    renamed = {name.removeprefix(own): name for name in names if name.startswith(own)}
+    told_apart = {name: new for name, new in renamed.items() if name in known}
+    return {
+        "name": item.name,
+        "file": _original_path(item),
+        **({"renamed": told_apart} if told_apart else {}),
+    }
 
 
 def _original_path(item: Input) -> str:
@@ -184,7 +217,7 @@ def _write_manifest(
         "date": batch.date,
         "copydesk": batch.version,
         "profile": batch.profile,
-        "originals": [{"name": item.name, "file": _original_path(item)} for item in _items(outcomes)],
+        "originals": [_original(item, batch.documents) for item in _items(outcomes)],
         "configuration": config.model_dump(mode="json", exclude_defaults=True),
         "glossary": {
             "digest": layers.digest,
@@ -198,7 +231,9 @@ def _write_manifest(
             "findings": len(batch.findings),
             "items": len(batch.items),
             "groups": len(batch.groups),
+            "settled": len(batch.settled),
         },
+        "rules": dict(sorted(batch.rules.items())),
         "proposed": dict(batch.proposed),
         "not_run": [{"check": n.check, "documents": n.documents, "reason": n.reason} for n in batch.not_run],
         "failed": [{"file": file, "error": error} for file, error in batch.failed],

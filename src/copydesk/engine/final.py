@@ -22,7 +22,11 @@ class Originals:
     """The files that a batch was made from, and how they were read."""
 
     files: tuple[Original, ...]
+    renamed: Mapping[str, Mapping[str, str]]
+    """For each file what its documents are called in the batch, where another file has the name too."""
     reading: Reading
+    config: Config
+    """The configuration that the batch was made with."""
 
 
 def originals(folder: Path) -> Originals:
@@ -31,13 +35,15 @@ def originals(folder: Path) -> Originals:
     try:
         manifest = json.loads(read_text(folder / MANIFEST))
         entries = [(str(entry["name"]), Path(str(entry["file"]))) for entry in manifest["originals"]]
+        renamed = {entry["name"]: dict(entry.get("renamed", {})) for entry in manifest["originals"]}
         configuration = manifest["configuration"]
     except (ValueError, KeyError, TypeError) as error:
         raise InputError("is no manifest of a batch", place=place, mend="make the batch anew") from error
     if any(path.is_absolute() or ".." in path.parts for _, path in entries):
         raise InputError("names an original outside of the batch", place=place, mend="make the batch anew")
     files = tuple(Original(name, str(folder / path), folder / path) for name, path in entries)
-    return Originals(files, reading_of(_configuration(configuration, place)))
+    config = _configuration(configuration, place)
+    return Originals(files, renamed, reading_of(config), config)
 
 
 def _configuration(stored: Mapping[str, Any], place: str) -> Config:
@@ -57,6 +63,14 @@ def write_final(kept: Originals, edits: Edits, folder: Path) -> list[Path]:
         form = format_of(original)
         path = folder / file_name(original.name)
         with replaced_whole(path) as beside, beside.open("wb") as stream:
-            form.write(original, kept.reading, edits, stream)
+            form.write(original, kept.reading, _own(edits, kept.renamed[original.name]), stream)
         written.append(path)
     return written
+
+
+def _own(edits: Edits, renamed: Mapping[str, str]) -> Edits:
+    """The edits under the names that a file knows; those of another file's document do not come near it."""
+    if not renamed:
+        return edits
+    others = {name: changes for name, changes in edits.items() if name not in renamed}
+    return {**others, **{name: edits[new] for name, new in renamed.items() if new in edits}}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from copydesk.checks.api import Check
-from copydesk.model import Document, Finding, Match, Severity, Span
+from copydesk.model import Document, Finding, Match, Place, Severity, Span
 from copydesk.text.folding import fold, folded_words
 from copydesk.text.running import RunningText
 
@@ -61,19 +62,70 @@ def findings(
     return found
 
 
+def under_another_name(found: Iterable[Finding], name: str) -> list[Finding]:
+    """All findings of a document as they are when it is called `name`."""
+    ordinals: Counter[str] = Counter()
+    renamed = []
+    for finding in found:
+        ordinals[finding.fingerprint] += 1
+        number = str(ordinals[finding.fingerprint])
+        renamed.append(replace(finding, document=name, id=_digest(name, finding.fingerprint, number)))
+    return renamed
+
+
+def fingerprint_after(
+    finding: Finding, before: RunningText, after: RunningText, places: Sequence[Place]
+) -> str | None:
+    """The fingerprint that a finding has in another state of its document.
+
+    Args:
+        finding: A finding in `before`.
+        before: The text that it was found in.
+        after: The text as it is now.
+        places: Where the finding, and each of its related places that is left, stands in `after`.
+
+    Returns:
+        The fingerprint; None when the finding is none of `before`.
+    """
+    here = [before.span(place) for place in (finding.place, *finding.related)]
+    there = [after.span(place) for place in places]
+    for variety in _VARIETIES:
+        if _digest(finding.check, finding.concept or "", *variety(before, here)) == finding.fingerprint:
+            return _digest(finding.check, finding.concept or "", *variety(after, there))
+    return None
+
+
 def _fingerprint(text: RunningText, span: Span, check: Check, match: Match) -> str:
-    words = text.text[span.start : span.end]
-    if match.whole_segment:
-        return _digest(check.id, match.concept or "", fold(words).text.strip())
-    if match.related:
-        variants = {words, *(_words(text, text.span(place)) for place in match.related)}
-        return _digest(check.id, match.concept or "", *sorted({fold(v).text.strip() for v in variants}))
-    before, after = _near(text.text, span)
-    return _digest(check.id, match.concept or "", fold(words).text.strip(), " ".join(before), " ".join(after))
+    variety = _of_segment if match.whole_segment else _of_variants if match.related else _in_place
+    spans = [span, *(text.span(place) for place in match.related)]
+    return _digest(check.id, match.concept or "", *variety(text, spans))
+
+
+def _of_segment(text: RunningText, spans: Sequence[Span]) -> list[str]:
+    """What identifies a finding about a whole segment: its words."""
+    return [_words(text, spans[0])]
+
+
+def _of_variants(text: RunningText, spans: Sequence[Span]) -> list[str]:
+    """What identifies a finding that groups places: their wordings."""
+    return sorted({_words(text, span) for span in spans})
+
+
+def _in_place(text: RunningText, spans: Sequence[Span]) -> list[str]:
+    """What identifies any other: its words and those near it."""
+    before, after = _near(text.text, spans[0])
+    return [_words(text, spans[0]), " ".join(before), " ".join(after)]
+
+
+_VARIETIES: tuple[Callable[[RunningText, Sequence[Span]], list[str]], ...] = (
+    _in_place,
+    _of_variants,
+    _of_segment,
+)
 
 
 def _words(text: RunningText, span: Span) -> str:
-    return text.text[span.start : span.end]
+    return fold(text.text[span.start : span.end]).text.strip()
 
 
 def _near(text: str, span: Span) -> tuple[list[str], list[str]]:

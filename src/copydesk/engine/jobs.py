@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
 from copydesk.engine.checker import Checked, Checker
+from copydesk.engine.identity import under_another_name
 from copydesk.engine.inputs import Input, Intake, Reader
 from copydesk.errors import CopydeskError, InputError
 from copydesk.model import Concept
@@ -49,9 +50,25 @@ def run(
     """
     outcomes = _parallel(items, intake, concepts, jobs) if jobs > 1 else _serial(items, intake, concepts)
     position = {item.name: number for number, item in enumerate(items, 1)}
+    owners: dict[str, str] = {}
     for outcome in outcomes:
         progress(position[outcome.item.name], len(items))
-        yield outcome
+        yield _told_apart(outcome, owners)
+
+
+def _told_apart(outcome: Outcome, owners: dict[str, str]) -> Outcome:
+    """Documents of two files with one name: the later is `FILE#NAME`; `owners` learns whose a name is."""
+    checked = tuple(_renamed(result, outcome.item.name, owners) for result in outcome.checked)
+    return replace(outcome, checked=checked)
+
+
+def _renamed(result: Checked, file: str, owners: dict[str, str]) -> Checked:
+    name = result.document.name
+    if owners.setdefault(name, file) == file:
+        return result
+    new = f"{file}#{name}"
+    document = replace(result.document, name=new)
+    return replace(result, document=document, findings=tuple(under_another_name(result.findings, new)))
 
 
 def succeeded(outcomes: Sequence[Outcome]) -> list[Outcome]:

@@ -16,8 +16,13 @@ Kind = TypeVar("Kind", bound=Enum)
 
 
 def decision_line(decision: Decision) -> str:
-    """The line of a decision, with its line end; the keys stand in the order of the contract."""
-    row = {
+    """The line of a decision, with its line end."""
+    return json.dumps(decision_record(decision), ensure_ascii=False) + "\n"
+
+
+def decision_record(decision: Decision) -> dict[str, object]:
+    """A decision with the keys of the contract, in its order."""
+    return {
         "finding": decision.finding,
         "group": decision.group,
         "document": decision.document,
@@ -36,7 +41,6 @@ def decision_line(decision: Decision) -> str:
         "expires": decision.expires,
         "origin": decision.origin.value,
     }
-    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def read_decisions(path: Path) -> list[Decision]:

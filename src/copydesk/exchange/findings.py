@@ -6,7 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from copydesk.model import Finding, NotRun, Severity
+from copydesk.exchange.decisions import decision_record
+from copydesk.model import Finding, NotRun, Settled, Severity
 
 FORMAT_VERSION = 1
 
@@ -55,6 +56,12 @@ def finding_record(finding: Finding) -> dict[str, object]:
 def finding_line(finding: Finding) -> str:
     """One line of `findings.jsonl`, with its line end."""
     return json.dumps(finding_record(finding), ensure_ascii=False) + "\n"
+
+
+def settled_line(settled: Settled) -> str:
+    """One line of `settled.jsonl`: the finding, and under `decision` what settled it."""
+    row = {**finding_record(settled.finding), "decision": decision_record(settled.decision)}
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def findings_json(findings: Iterable[Finding], documents: int, words: int, not_run: Iterable[NotRun]) -> str:

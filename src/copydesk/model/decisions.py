@@ -160,8 +160,9 @@ class Fated:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words that a merge replaces in a segment, and the decision that asked for it; `span` counts in the
-    machine text.
+    """Words that a merge replaces in a segment, and the decision that asked for it.
+
+    `span` counts in the machine text.
     """
 
     document: str

@@ -161,6 +161,8 @@ class Batch:
     version: str = ""
     settled: tuple[Settled, ...] = ()
     seen: Mapping[str, Decision] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """By group, the digest of what the glossary says about its words, where it says anything."""
 
     @property
     def words(self) -> int:

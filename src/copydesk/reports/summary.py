@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from copydesk.model import Applicability, Batch, Concept, Document, Finding, Item, NotRun
+from copydesk.model import Applicability, Batch, Concept, Document, Finding, Item, NotRun, Settled
 from copydesk.reports.tallies import Rate, Tally, counted
 
 RULE = (
@@ -61,6 +61,18 @@ class ConceptRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledRow:
+    """A finding that is not sent again; what is not known about its decision is empty."""
+
+    document: str
+    text: str
+    check: str
+    reviewer: str
+    decided_at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One key figure with what it rests on; `thin` when that is too little."""
 
@@ -94,6 +106,7 @@ class Summary:
     failed: tuple[tuple[str, str], ...]
     proposed: str
     unsourced: str
+    settled: tuple[SettledRow, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -135,6 +148,7 @@ def summarise(batch: Batch) -> Summary:
         failed=batch.failed,
         proposed=_proposed(batch.proposed),
         unsourced=_unsourced(batch.documents),
+        settled=tuple(map(_settled, batch.settled)),
     )
 
 
@@ -208,6 +222,18 @@ def _concept(id_: str, concept: Concept | None, findings: list[Finding], languag
         hits=len(findings),
         documents=len({finding.document for finding in findings}),
         found=tuple(sorted(found, key=lambda pair: (-pair[1], pair[0]))),
+    )
+
+
+def _settled(one: Settled) -> SettledRow:
+    decision = one.decision
+    return SettledRow(
+        document=one.finding.document,
+        text=one.finding.text,
+        check=one.finding.check,
+        reviewer=decision.reviewer,
+        decided_at=decision.decided_at or "",
+        reason=": ".join(filter(None, (decision.reason, decision.comment))),
     )
 
 

@@ -102,5 +102,5 @@ def test_what_is_wrong_is_said_with_its_place(content, error):
 def test_broken_pages_are_one_error():
     content = bytearray(packed(pa.table({"target": ["Rain and hail"] * 200}), compression="zstd"))
     content[4:60] = b"\xff" * 56
-    with pytest.raises(InputError, match="^t: not a readable Parquet table"):
+    with pytest.raises(InputError, match=r"^t: not a readable Parquet table"):
         read(bytes(content))

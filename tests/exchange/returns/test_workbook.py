@@ -3,13 +3,26 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from returned_packets import SENT, cell, column, fill, filled, listed, opened, packet, said
 
 from batches import finding, item, sample_batch
 from copydesk.errors import InputError
 from copydesk.exchange.returns import Sent, read_return
 from copydesk.exchange.workbook import write_workbook
-from copydesk.model import Batch, Category, Document, Group, Origin, Role, Scope, Segment, Severity, Span, Unit, Verdict
+from copydesk.model import (
+    Batch,
+    Category,
+    Document,
+    Group,
+    Origin,
+    Role,
+    Scope,
+    Segment,
+    Severity,
+    Span,
+    Unit,
+    Verdict,
+)
+from returned_packets import SENT, cell, column, fill, filled, listed, opened, packet, said
 
 KIND = ("repeated-word", Category.DUPLICATION, "linguistic-conventions/grammar")
 
@@ -75,7 +88,7 @@ def test_name_and_date_come_from_the_file(tmp_path: Path) -> None:
         (2, {"Corrected text": "x"}, "Review!J2", "a corrected text without a decision; choose edit"),
         (2, {"Decision": "reject", "Apply to": "world"}, "Review!K2", "'world' is no reach of a decision; choose one of this, document, batch, always"),
         (2, {"Decision": "edit", "Corrected text": "a_x0007_b"}, "Review!J2", "the control character U+0007; take it out, or write it anew"),
-        (9, {"Decision": "accept"}, "Review!A9", "the row has no name; put back what stood under Item"),
+        (9, {"Decision": "accept"}, "Review!9", "the row has no name; put back what stood under Item"),
         (2, {"Item": "b9", "Decision": "accept"}, "Review!A2", "'b9' was not sent; put back what stood under Item"),
         (2, {"Item": "b.tsv-1-5", "Decision": "accept"}, "Review!2", "Machine text and Row check belong to another row than its name; sort and move whole rows only"),
     ],
@@ -83,12 +96,12 @@ def test_name_and_date_come_from_the_file(tmp_path: Path) -> None:
 def test_a_row_that_cannot_be_carried_out_is_refused_alone(tmp_path: Path, row, cells, place, why) -> None:
     returned = filled(tmp_path, {row: cells, 7: {"Decision": "accept"}})
     assert said(returned) == [("row", "desk-a.txt-s2-18", "accept", None)]
-    if "Item" in cells or row == 9:
-        assert listed(returned.refusals)[0][1] == why
-    assert (place, why) in [(p.replace("Review!A9", "Review!A9"), w) for p, w in listed(returned.refusals)] or row == 9
+    assert listed(returned.refusals) == [(place, why)]
 
 
-@pytest.mark.parametrize("title", ["Decision", "Corrected text", "Apply to", "Reason", "Comment", "Ask for a term"])
+@pytest.mark.parametrize(
+    "title", ["Decision", "Corrected text", "Apply to", "Reason", "Comment", "Ask for a term"]
+)
 def test_a_formula_in_an_input_cell_is_refused(tmp_path: Path, title: str) -> None:
     cells = {"Decision": "edit", "Corrected text": "x"} | {title: "=1+1"}
     path = packet(tmp_path)
@@ -196,18 +209,29 @@ def test_equal_rows_are_one_and_different_ones_both_count(tmp_path: Path) -> Non
 
 def test_a_group_reaches_the_batch_unless_it_says_always(tmp_path: Path) -> None:
     (answer,) = filled(tmp_path, {2: {"Decision": "accept"}}, "Groups").answers
-    assert (answer.origin, answer.group, answer.scope, answer.item) == (Origin.GROUP, "covid", Scope.BATCH, None)
+    assert (answer.origin, answer.group, answer.scope, answer.item) == (
+        Origin.GROUP,
+        "covid",
+        Scope.BATCH,
+        None,
+    )
     (answer,) = filled(tmp_path, {2: {"Decision": "reject", "Apply to": "always"}}, "Groups").answers
     assert answer.scope is Scope.ALWAYS
     refused = filled(tmp_path, {2: {"Decision": "reject", "Apply to": "this"}}, "Groups")
-    assert listed(refused.refusals) == [("Groups!I2", "'this' is no reach of a decision; choose one of batch, always")]
+    assert listed(refused.refusals) == [
+        ("Groups!I2", "'this' is no reach of a decision; choose one of batch, always")
+    ]
 
 
 def test_final_texts_are_edits_of_whole_segments(tmp_path: Path) -> None:
     machine = SENT.segments["desk/a.txt", "s3"].target
     returned = filled(
         tmp_path,
-        {2: {"Final text": " COVID-19 cases rise\n"}, 4: {"Final text": machine}, 6: {"Final text": "(delete)"}},
+        {
+            2: {"Final text": " COVID-19 cases rise\n"},
+            4: {"Final text": machine},
+            6: {"Final text": "(delete)"},
+        },
         "Document",
     )
     assert said(returned) == [
@@ -291,12 +315,16 @@ def test_a_sheet_without_its_titles_is_refused_and_the_others_count(tmp_path: Pa
     book.save(path)
     returned = read_return(path, SENT)
     assert [a.origin for a in returned.answers] == [Origin.GROUP]
-    assert listed(returned.refusals) == [("Review", "no row has the titles Item, Decision; put the titles back")]
+    assert listed(returned.refusals) == [
+        ("Review", "no row has the titles Item, Decision; put the titles back")
+    ]
 
 
 def test_a_title_that_stands_twice_is_refused(tmp_path: Path) -> None:
     returned = filled(tmp_path, {1: {"Comment": "Decision"}, 2: {"Decision": "accept"}})
-    assert listed(returned.refusals) == [("Review!1", "two columns are called 'Decision'; put the titles back")]
+    assert listed(returned.refusals) == [
+        ("Review!1", "two columns are called 'Decision'; put the titles back")
+    ]
 
 
 def test_an_older_packet_of_the_batch_says_what_it_saw(tmp_path: Path) -> None:

@@ -45,15 +45,15 @@ def write_groups(book: Workbook, batch: Batch) -> None:
 
 
 def _row(group: Group) -> Row:
-    examples = _examples(group)
+    shown_examples = examples(group)
     return {
         "Group": group.id,
         "What is wrong": Text(complaint(group.items[0])),
         "Severity": _worst(group).value,
         "Times": len(group.items),
         "Documents": len({item.lead.document for item in group.items}),
-        "Examples": Text(examples),
-        "Row check": row_check(group.id, shown(fit(examples))),
+        "Examples": Text(shown_examples),
+        "Row check": row_check(group.id, shown(fit(shown_examples))),
     }
 
 
@@ -61,7 +61,7 @@ def _worst(group: Group) -> Severity:
     return max(item.lead.severity for item in group.items)
 
 
-def _examples(group: Group) -> Runs:
+def examples(group: Group) -> Runs:
     """Three sentences that differ, each on its line, long ones cut to a window."""
     sentences = {item.before: item for item in reversed(group.items)}
     chosen = [item for item in group.items if sentences[item.before] is item][:_EXAMPLES]

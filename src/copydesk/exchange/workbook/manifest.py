@@ -31,9 +31,13 @@ def row_check(key: str, text: str) -> str:
     return _digest(f"{key}\n{''.join(text.split())}")[:_CHECK_DIGITS]
 
 
-def write_manifest(book: Workbook, batch: Batch) -> None:
-    """The hidden sheet manifest: batch, format, and the digest of every item's and segment's machine text."""
-    add_hidden_sheet(book, "manifest", (("kind", "document", "id", "sha256"), *_rows(batch)))
+def write_manifest(book: Workbook, batch: Batch, *, purpose: str = "") -> None:
+    """The hidden sheet manifest: batch, format, and the digest of every item's and segment's machine text.
+
+    `purpose` says what the workbook is for, where it is no packet for reviewers.
+    """
+    said = (("purpose", "", purpose, ""),) if purpose else ()
+    add_hidden_sheet(book, "manifest", (("kind", "document", "id", "sha256"), *said, *_rows(batch)))
 
 
 def _rows(batch: Batch) -> Iterator[tuple[str, str, str, str]]:

@@ -9,10 +9,10 @@ from copydesk.exchange.workbook.cells import Text
 from copydesk.exchange.workbook.manifest import row_check
 from copydesk.exchange.workbook.runs import Look, Run, Runs, changed, clean, fit, marked, shown
 from copydesk.exchange.workbook.table import SOURCE, Column, Row, Table, for_batch
-from copydesk.model import Applicability, Batch, Item
+from copydesk.model import Applicability, Batch, Decision, Item, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from openpyxl import Workbook
 
@@ -44,6 +44,12 @@ COLUMNS = (
     ),
 )
 
+_SAID = {
+    Verdict.ACCEPT: "accepted",
+    Verdict.EDIT: "edited",
+    Verdict.REJECT: "rejected",
+    Verdict.DEFER: "put off",
+}
 _TRUST = {
     Applicability.SAFE: "Safe: a sign-off accepts it.",
     Applicability.CHECK: "Look before you accept.",
@@ -54,14 +60,14 @@ _TRUST = {
 def write_review(book: Workbook, batch: Batch, layout: Layout) -> None:
     """The sheet with a row for each item, in the batch's order."""
     table = Table(book, "Review", for_batch(COLUMNS, batch), frozen=3)
-    rows = (_row(item, layout) for item in batch.items)
+    rows = (_row(item, layout, batch.seen) for item in batch.items)
     table.write(rows, empty="Nothing was flagged.", below="Machine text")
     table.colour_decided("Item", "Comment", waiting=("edit", "Corrected text"))
     table.colour_severity("Severity")
     table.colour_severity("Reviewer's severity")
 
 
-def _row(item: Item, layout: Layout) -> Row:
+def _row(item: Item, layout: Layout, seen: Mapping[str, Decision]) -> Row:
     sentence = layout.sentence(item)
     machine = marked(item.before, [item.span])
     return {
@@ -73,6 +79,7 @@ def _row(item: Item, layout: Layout) -> Row:
         "What is wrong": Text((*complaint(item), *_remarks(item, machine))),
         "Severity": item.lead.severity.value,
         "Before -> after": Text(_proposal(item)),
+        "Seen before": _precedents(item, seen),
         "Row check": row_check(item.id, shown(fit(machine))),
         "MQM type": "\n".join(dict.fromkeys(member.mqm for member in item.members)),
         "Points": item.lead.severity.weight,
@@ -83,6 +90,16 @@ def _source(item: Item, layout: Layout) -> str:
     keys = ((item.lead.document, segment) for segment in item.segments)
     sources = (layout.sentences[key].segment.source for key in keys if key in layout.sentences)
     return "\n".join(source for source in sources if source)
+
+
+def _precedents(item: Item, seen: Mapping[str, Decision]) -> str:
+    """Who decided about the words before, how, why and when; one line each."""
+    decisions = (seen[member.id] for member in item.members if member.id in seen)
+    lines = (
+        ", ".join(filter(None, (one.reviewer, _SAID[one.verdict], one.reason, one.decided_at)))
+        for one in decisions
+    )
+    return "\n".join(dict.fromkeys(lines))
 
 
 def complaint(item: Item) -> Runs:

@@ -58,7 +58,7 @@ class Nesting:
         places = self._at.get(name)
         if not places:
             return
-        if name == "table":
+        if name == "table" or name in UNREAD:
             barrier = 0
         elif name in TABLE:
             barrier = (self._at.get("table") or [0])[-1]

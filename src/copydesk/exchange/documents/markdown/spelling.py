@@ -29,11 +29,16 @@ def escaped(new: str) -> str:
 def inert(text: str) -> str:
     r"""A whole piece of text, so that nothing in it can be markup, at the start of a line either.
 
-    >>> inert("1. It *rained* "), inert("- no")
-    ('1\\. It \\*rained\\*&#32;', '\\- no')
+    >>> inert("1. It *rained*"), inert("- no")
+    ('1\\. It \\*rained\\*', '\\- no')
     """
     marked = _EVERY_MARK.sub(_marked, text)
-    return _BLANK_EDGE.sub("&#32;", _led(marked)).replace("\n", "<br>")
+    return _led(marked).replace("\n", "<br>")
+
+
+def inert_with_blanks(text: str) -> str:
+    """The same, blanks at the ends written so that marks of emphasis may touch them."""
+    return _BLANK_EDGE.sub("&#32;", inert(text))
 
 
 def _led(text: str) -> str:

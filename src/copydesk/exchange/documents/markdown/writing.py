@@ -8,14 +8,14 @@ written more carefully, at last without their marks of emphasis.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from copydesk.errors import InputError
 from copydesk.exchange.documents.formats import Edits, Reading
 from copydesk.exchange.documents.markdown.blocks import passages
-from copydesk.exchange.documents.markdown.spelling import inert
+from copydesk.exchange.documents.markdown.spelling import inert, inert_with_blanks
 from copydesk.exchange.documents.passages import OBJECT, Passage, Piece, Tie, laid_out
 from copydesk.exchange.documents.splicing import through
 from copydesk.model import Span
@@ -107,13 +107,13 @@ def _lightly(_text: str, row: _Edited) -> Iterator[Edit]:
 
 def _carefully(text: str, row: _Edited) -> Iterator[Edit]:
     """Every touched piece written anew, with nothing in it that could be markup."""
-    yield from _anew(row)
+    yield from _anew(row, inert_with_blanks)
     yield from _labelled(text, row.passage.pieces)
 
 
 def _without_emphasis(text: str, row: _Edited) -> Iterator[Edit]:
     """Every piece written anew, and the passage without its marks of emphasis."""
-    touched = list(_anew(row))
+    touched = list(_anew(row, inert))
     yield from touched
     starts = {span.start for span, _ in touched}
     pieces = row.passage.pieces
@@ -126,12 +126,12 @@ def _without_emphasis(text: str, row: _Edited) -> Iterator[Edit]:
             yield Span(start, end), ""
 
 
-def _anew(row: _Edited) -> Iterator[Edit]:
+def _anew(row: _Edited, encode: Callable[[str], str]) -> Iterator[Edit]:
     whole = tuple(
         replace(piece, tie=Tie.ESCAPED) if piece.tie is Tie.VERBATIM else piece
         for piece in row.passage.pieces
     )
-    return through(replace(row.passage, pieces=whole, encode=inert), row.edits)
+    return through(replace(row.passage, pieces=whole, encode=encode), row.edits)
 
 
 def _labelled(text: str, pieces: Sequence[Piece]) -> Iterator[Edit]:
@@ -145,10 +145,9 @@ def _labelled(text: str, pieces: Sequence[Piece]) -> Iterator[Edit]:
                 label = text[opened.pop() : at]
                 if text.startswith("[]", at + 1):
                     yield Span(at + 2, at + 2), label
-                elif text[at + 1 : at + 2] not in ("(", "["):
-                    yield Span(at + 1, at + 1), f"[{label}]"
-                else:
+                if text[at + 1 : at + 2] in ("(", "["):
                     break
+                yield Span(at + 1, at + 1), f"[{label}]"
 
 
 def _gaps(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
