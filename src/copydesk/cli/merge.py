@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from copydesk.cli.options import EXIT_FAILED, EXIT_FINDINGS, ConfigFile, Glossaries, Output
+from copydesk.cli.options import EXIT_FAILED, EXIT_FINDINGS, ConfigFile, Database, Glossaries, Output
 from copydesk.cli.terminal import count
 from copydesk.engine.glossaries import load_layers
+from copydesk.engine.memory import make_memory, remember_merge
 from copydesk.engine.merged_folder import CONFLICTS, write_merged
 from copydesk.engine.merging import Merged, Shelf, merge_returns, open_shelf, read_returns
 from copydesk.engine.project import Project, open_project
@@ -36,6 +37,7 @@ def merge(  # noqa: PLR0913 - the options of a command line
         str, typer.Option("--on-conflict", metavar="RULE", help="keep, first, majority or prefer=NAME.")
     ] = "keep",
     glossary: Glossaries = None,
+    database: Database = None,
     config: ConfigFile = None,
 ) -> None:
     """Bring reviewers' decisions back into the documents, with an account of every decision.
@@ -53,10 +55,14 @@ def merge(  # noqa: PLR0913 - the options of a command line
         merges.append(merge_returns(shelf, returns, unreadable, layers.concepts, on_conflict))
     if output is not None and len(merges) > 1:
         raise ConfigError("the files belong to several batches", place="--output", mend="leave it out")
+    memory = None if dry_run else make_memory(project, database)
     for merged in merges:
         folder = output or merged.shelf.folder / "merged"
         if not dry_run:
             write_merged(merged, folder)
+        if memory is not None:
+            sent, keep = merged.shelf, project.config.memory.keep_texts
+            remember_merge(memory, sent.folder, sent.batch, merged.outcome, keep)
         _summarise(merged, folder, dry_run=dry_run)
     for refusal in lost:
         typer.echo(f"copydesk: {refusal.place}: {refusal.why}", err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.engine.batch import MANIFEST, SETTLED
 from copydesk.engine.identity import fingerprint_after
@@ -79,7 +79,7 @@ def remember_merge(
 
     Args:
         memory: The memory.
-        folder: The folder of the batch, which keeps its rules and what was settled.
+        folder: The folder of the batch, which keeps its date, its rules and what was settled.
         batch: The batch as it was sent.
         merge: What was decided about it.
         keep_texts: After how many days texts of earlier batches are removed.
@@ -89,14 +89,15 @@ def remember_merge(
     """
     from copydesk.review.memory.reviewed import Reviewed
 
-    rules = _rules(folder / MANIFEST)
+    manifest = _manifest(folder / MANIFEST)
+    rules = manifest.get("rules", {})
     settled = read_findings(folder / SETTLED) if (folder / SETTLED).is_file() else []
     lasting = {fated.decision.finding for fated in merge.fates if fated.fate in _LASTING}
     rejected = [finding for finding in batch.findings if finding.id in lasting]
     reviewed = Reviewed(
         batch=batch.id,
-        date=batch.date,
-        version=batch.version,
+        date=manifest.get("date"),
+        version=manifest.get("copydesk", ""),
         documents=batch.documents,
         final=tuple(edited(document, merge.edits.get(document.name, {})) for document in batch.documents),
         findings=batch.findings,
@@ -136,8 +137,8 @@ def _moved(place: Place, edits: SegmentEdits, text: RunningText) -> Place | None
     return moved(place, edits, [segment.id for segment in inside])
 
 
-def _rules(manifest: Path) -> dict[str, str]:
+def _manifest(path: Path) -> dict[str, Any]:
     try:
-        return dict(json.loads(read_text(manifest)).get("rules", {}))
-    except (ValueError, TypeError, AttributeError) as error:
-        raise InputError("is no manifest of a batch", place=str(manifest), mend="make it anew") from error
+        return dict(json.loads(read_text(path)))
+    except (ValueError, TypeError) as error:
+        raise InputError("is no manifest of a batch", place=str(path), mend="make the batch anew") from error

@@ -13,7 +13,7 @@ from copydesk.engine.project import open_project
 from copydesk.errors import ConfigError
 
 
-def forget(
+def forget(  # noqa: PLR0913 - the options of a command line
     document: DocumentName = None,
     batch: BatchId = None,
     before: Annotated[
