@@ -121,7 +121,7 @@ def _groups(groups: dict[str, dict[str, Any]], numbers: Sequence[str]) -> Iterat
     yield ""
     row = groups["terminology"]["checks"]["*ALL"]
     yield f"*nonstandard-rendering* and *source-term-unmet* together, with the source: {_sentence(row)}"
-    yield f"Apart from these, {row['segflags']} flags say of whole segments that a source term is not rendered."
+    yield f"Apart from these, {row['segflags']} flags say of a whole segment that it lacks a source term."
     yield "Today's systems rarely write the old calques that the glossary lists, so its hits are few here."
     yield ""
 

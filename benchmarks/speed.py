@@ -12,10 +12,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from copydesk.exchange.plain import read_plain
+
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
 from copydesk.engine.glossaries import read_glossary
-from copydesk.exchange.plain import read_plain
 from copydesk.segmentation.sentences import sentences
 from copydesk.text.folding import fold
 

@@ -2,9 +2,9 @@
 
 from copydesk.config import Config
 from copydesk.engine.checker import Checker
-from copydesk.exchange.documents.plain import read_plain
 from copydesk.exchange.documents import jsonl
 from copydesk.exchange.documents.formats import Original, Reading
+from copydesk.exchange.documents.plain import read_plain
 from copydesk.exchange.segment_files import segment_lines
 from desk import check_text, glossary
 
