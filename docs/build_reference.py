@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the pages of docs/reference that the program itself knows best.
+"""Write the pages that the program itself knows best: checks, commands, configuration, formats.
 
 Without arguments the pages are written; with `--check` nothing is, and a page that is not current is named
 and makes the exit code 1.
@@ -9,103 +9,32 @@ from __future__ import annotations
 
 import ast
 import enum
-import html
 import inspect
 import json
-import re
 import sys
 import tempfile
 import textwrap
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from build_checks import checks_page
+from build_formats import formats_page
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from typer import Typer
 from typer.models import ArgumentInfo, OptionInfo
 
-from copydesk.checks.api import Check
-from copydesk.checks.examples import Bad
-from copydesk.checks.registry import all_checks
 from copydesk.cli.app import app
 from copydesk.config import FILE_NAME, CheckSettings, Config
 from copydesk.engine.project import create_project
 
-FOLDER = Path(__file__).resolve().parent / "reference"
+FOLDER = Path(__file__).resolve().parent
 NOTICE = "<!-- Written by docs/build_reference.py; change the program, not this page. -->"
-_MARKDOWN = re.compile(r"([\\`*_\[\]#|~])")
 
 
-def checks_page() -> str:
-    """The catalogue: every check with its classification, its examples and its limits."""
-    checks = all_checks().values()
-    lines = [
-        "# Checks",
-        "",
-        (
-            "Every check, from its own docstring. The marked words are the exact span that is flagged, and "
-            "what follows the arrow is the exact suggestion; tests run every line. `copydesk explain ID` "
-            "shows the same on a terminal."
-        ),
-        "",
-        "| check | severity | profile | what it flags |",
-        "|---|---|---|---|",
-        *(
-            f"| [{c.id}](#{c.id}) | {c.severity.value} | {c.profile.name.lower()} | {c.lesson.summary} |"
-            for c in checks
-        ),
-        "",
-        (
-            "The severity is the check's own. A term of the glossary may bring another, and "
-            "[the configuration](configuration.md#checksid) may set one. The profile is the smallest that "
-            "runs the check: `house` holds `default`, and `all` holds both."
-        ),
-    ]
-    return _page([*lines, *(line for check in checks for line in ("", *_check(check)))])
-
-
-def _check(check: Check) -> Iterator[str]:
-    lesson = check.lesson
-    needs = "yes; without one it does not run" if check.needs_source else "no"
-    yield from (f"## {check.id}", "", f"**{lesson.summary}** {lesson.reason}", "")
-    yield from (
-        "| severity | profile | looks at | needs the source | MQM | ITS | version |",
-        "|---" * 7 + "|",
-    )
-    yield (
-        f"| {check.severity.value} | {check.profile.name.lower()} | {check.scope.value} | {needs} "
-        f"| `{check.mqm}` | `{check.category.value}` | {check.version} |"
-    )
-    if lesson.glossary:
-        pairs = "; ".join(f"{_text(_term(wrong))} → {_text(right)}" for wrong, right in lesson.glossary)
-        yield from ("", f"With these entries in the glossary: {pairs}.")
-    yield from ("", "Flagged:", "", *(f"- {_bad(bad)}" for bad in lesson.bad))
-    yield from ("", "Left alone:", "", *(f"- {_text(good)}" for good in lesson.good))
-    yield from ("", f"Known limits: {lesson.limits}")
-
-
-def _term(written: str) -> str:
-    return f"{written[1:]} (ambiguous)" if written.startswith("?") else written
-
-
-def _bad(bad: Bad) -> str:
-    before, after = bad.text[: bad.span.start], bad.text[bad.span.end :]
-    marked = f"<mark>{_text(bad.text[bad.span.start : bad.span.end])}</mark>"
-    if bad.suggestion is None:
-        right = "*no text to paste*"
-    else:
-        right = _text(bad.suggestion) if bad.suggestion else "*delete*"
-    return f"{_text(before)}{marked}{_text(after)} → {right}"
-
-
-def _text(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    return _MARKDOWN.sub(r"\\\1", html.escape(text, quote=False)).replace("\n", "<br>")
-
-
-def commands_page() -> str:
+def commands_page() -> list[str]:
     """Every command with its arguments and options, from the functions that typer calls."""
     lines = [
         "# Commands",
@@ -129,7 +58,7 @@ def commands_page() -> str:
             "`--show-completion`, which install or print completion for the shell in use."
         ),
     ]
-    return _page([*lines, *(line for name, function in _commands() for line in _command(name, function))])
+    return [*lines, *(line for name, function in _commands() for line in _command(name, function))]
 
 
 def _commands(group: Typer = app, before: str = "") -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -210,7 +139,7 @@ def _prose(function: Callable[..., Any]) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in paragraphs]
 
 
-def configuration_page() -> str:
+def configuration_page() -> list[str]:
     """Every key of copydesk.toml, from the models that validate it."""
     lines = [
         "# Configuration",
@@ -232,12 +161,14 @@ def configuration_page() -> str:
     for name, field in fields.items():
         if inspect.isclass(field.annotation) and issubclass(field.annotation, BaseModel):
             lines += ["", *_table(f"[{name}]", field.annotation)]
+        elif model := _listed(field.annotation):
+            lines += ["", *_table(f"[[{name}]]", model)]
         elif name == "checks":
             profile = ("profile", fields["profile"], notes["profile"])
             lines += ["", *_table("[checks]", None, profile), "", *_table("[checks.ID]", CheckSettings)]
         elif name != "profile":
             raise SystemExit(f"docs/build_reference.py does not know how to show the key {name!r}")
-    return _page(lines)
+    return lines
 
 
 def _new_project_file() -> str:
@@ -254,8 +185,9 @@ def _table(title: str, model: type[BaseModel] | None, *rows: tuple[str, FieldInf
         yield from (*_prose(model), "")
     yield from ("| key | value | default | |", "|---|---|---|---|")
     for name, field, note in rows:
-        default = field.get_default(call_default_factory=True)
-        written = "" if default is None or default == {} else f"`{json.dumps(default)}`"
+        default = None if field.is_required() else field.get_default(call_default_factory=True)
+        shown = default.value if isinstance(default, enum.Enum) else default
+        written = "" if shown is None or shown == {} else f"`{json.dumps(shown)}`"
         yield f"| `{name}` | {_kind(field.annotation)} | {written} | {note} |"
 
 
@@ -277,7 +209,16 @@ def _notes(model: type[BaseModel]) -> dict[str, str]:
 
 def _is_table(annotation: object) -> bool:
     kind = get_origin(annotation) or annotation
-    return isinstance(kind, type) and issubclass(kind, BaseModel | Mapping)
+    return _listed(annotation) is not None or (
+        isinstance(kind, type) and issubclass(kind, BaseModel | Mapping)
+    )
+
+
+def _listed(annotation: object) -> type[BaseModel] | None:
+    """The model of a list of tables, which TOML writes as `[[name]]`."""
+    parts = get_args(annotation)
+    model = parts[0] if get_origin(annotation) is tuple else None
+    return model if inspect.isclass(model) and issubclass(model, BaseModel) else None
 
 
 def _kind(annotation: object) -> str:
@@ -293,18 +234,19 @@ def _kind(annotation: object) -> str:
         return ", ".join(f"`{json.dumps(member.value)}`" for member in annotation)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return "a table"
-    return {str: "a string", bool: "`true`, `false`"}[annotation]  # type: ignore[index]
+    return {str: "a string", int: "a whole number", bool: "`true`, `false`"}[annotation]  # type: ignore[index]
 
 
-def _page(lines: list[str]) -> str:
+def _page(lines: Sequence[str]) -> str:
     title, *rest = lines
     return "\n".join([title, "", NOTICE, *rest]).rstrip() + "\n"
 
 
-PAGES: Mapping[str, Callable[[], str]] = {
-    "checks.md": checks_page,
-    "commands.md": commands_page,
-    "configuration.md": configuration_page,
+PAGES: Mapping[str, Callable[[], Sequence[str]]] = {
+    "reference/checks.md": checks_page,
+    "reference/commands.md": commands_page,
+    "reference/configuration.md": configuration_page,
+    "formats.md": formats_page,
 }
 
 
@@ -315,14 +257,14 @@ def main(arguments: list[str]) -> int:
         return 2
     stale = []
     for name, build in PAGES.items():
-        path, page = FOLDER / name, build()
+        path, page = FOLDER / name, _page(build())
         if path.is_file() and path.read_text("utf-8") == page:
             continue
         stale.append(name)
         if not arguments:
             path.write_text(page, "utf-8", newline="\n")
     if arguments and stale:
-        names = ", ".join(f"docs/reference/{name}" for name in stale)
+        names = ", ".join(f"docs/{name}" for name in stale)
         sys.stderr.write(f"not current: {names}; run 'python docs/build_reference.py'\n")
         return 1
     return 0

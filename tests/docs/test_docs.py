@@ -17,6 +17,7 @@ CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(>>>.*?)^```$", re.MULTILINE | re.DOTALL)
 FENCED = re.compile(r"^```.*?^```$|^<!--.*?-->$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+CONTINUED = re.compile(r"^>(?: |$)")
 LEFT_OUT = "..."
 END = "\x1eend\x1e"
 
@@ -45,14 +46,25 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def commands(block: str) -> list[tuple[str, list[str]]]:
-    """The commands of a console block, each with the lines shown under it."""
+    """The commands of a console block as they are shown, each with the lines under it.
+
+    Lines that begin with `>` right under a command go on with it, as a shell shows them.
+    """
     shown: list[tuple[str, list[str]]] = []
     for line in block.splitlines():
         if line.startswith("$ "):
             shown.append((line.removeprefix("$ "), []))
+        elif CONTINUED.match(line) and not shown[-1][1]:
+            shown[-1] = (f"{shown[-1][0]}\n{line}", [])
         else:
             shown[-1][1].append(line)
     return shown
+
+
+def typed(command: str) -> str:
+    """What the reader types, without the marks of the shell."""
+    first, *rest = command.split("\n")
+    return "\n".join([first, *(CONTINUED.sub("", line) for line in rest)])
 
 
 def run_all(lines: list[str], home: Path) -> list[list[str]]:
@@ -89,7 +101,7 @@ def test_commands_print_what_the_page_shows(
     text = read(page)
     blocks = [block for block in CONSOLE.findall(text) if block.startswith("$ ")]
     shown = [entry for block in blocks for entry in commands(block)]
-    printed = run_all([line for line, _ in shown], tmp_path)
+    printed = run_all([typed(line) for line, _ in shown], tmp_path)
     wrong = [
         (line, lines, actual)
         for (line, lines), actual in zip(shown, printed, strict=True)

@@ -70,10 +70,14 @@ def test_two_reviewers_words_stand_side_by_side(memory):
 
 def test_final_texts_are_renewed_when_they_changed(memory):
     memory.remember(reviewed())
-    other = replace(BATCH.documents[0], units=())
-    assert memory.remember(reviewed(final=(other, BATCH.documents[1]))).documents == 0
+    assert memory.remember(reviewed()).documents == 0
     edited = tuple(
-        replace(d, units=tuple(replace(u, segments=tuple(replace(s, target="x") for s in u.segments)) for u in d.units))
+        replace(
+            d,
+            units=tuple(
+                replace(u, segments=tuple(replace(s, target="x") for s in u.segments)) for u in d.units
+            ),
+        )
         for d in BATCH.documents
     )
     assert memory.remember(reviewed(final=edited)).documents == 2
@@ -152,6 +156,17 @@ def test_one_memory_goes_into_another_once(memory, tmp_path):
     assert list(other.decisions()) == given[1]
     assert other.restore(*given) == Taken()
     assert list(other.decisions()) == given[1]
+
+
+def test_what_is_newer_over_several_batches_stays_newer(memory, tmp_path):
+    wide = {"scope": Scope.ALWAYS}
+    memory.remember(reviewed(decided(FIRST, batch="b", **wide), batch="b"))
+    memory.remember(reviewed(decided(SECOND, Verdict.ACCEPT, batch="a", **wide), batch="a"))
+    memory.remember(reviewed(decided(SECOND, Verdict.EDIT, batch="b", **wide), batch="b"))
+    other = open_memory(str(tmp_path / "other.db"))
+    other.restore(memory.batches(), list(memory.decisions()))
+    third = replace(FIRST, id="x", fingerprint="x")
+    assert spoken(memory, third) is spoken(other, third) is Verdict.EDIT
 
 
 def test_restoring_brings_the_newer_word_to_a_memory_that_knows_the_older(memory, tmp_path):

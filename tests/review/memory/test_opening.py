@@ -62,11 +62,15 @@ def test_sqlite_is_set_up_for_several_processes(tmp_path):
     assert values == ["wal", 1, 2, 30000]
 
 
-@pytest.mark.parametrize("content", [b"not a database, but a text that is long enough" * 30, b"SQLite format 3\0" + b"x" * 2000])
+@pytest.mark.parametrize(
+    "content", [b"not a database, but a text that is long enough" * 30, b"SQLite format 3\0" + b"x" * 2000]
+)
 def test_a_file_that_is_no_database_is_one_line(tmp_path, content):
     path = tmp_path / "a.db"
     path.write_bytes(content)
-    with pytest.raises(InputError, match=r"a\.db: the database cannot be used \(.*\); look at its address") as caught:
+    with pytest.raises(
+        InputError, match=r"a\.db: the database cannot be used \(.*\); look at its address"
+    ) as caught:
         open_memory(str(path))
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == content
@@ -83,7 +87,9 @@ def test_a_file_that_must_exist(tmp_path):
     assert not (tmp_path / "a.db").exists()
 
 
-@pytest.mark.parametrize("address", ["mysql://x/y", "sqlite://", "sqlite:///:memory:", "nonsense://", "://", "http://[x"])
+@pytest.mark.parametrize(
+    "address", ["mysql://x/y", "sqlite://", "sqlite:///:memory:", "nonsense://", "://", "http://[x"]
+)
 def test_other_addresses_are_refused(address):
     with pytest.raises(ConfigError, match="write the path of a file, sqlite:///PATH or postgresql"):
         open_memory(address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import sqlalchemy as sa
@@ -18,8 +18,8 @@ from copydesk.review.precedents import Precedent
 _CHUNK = 5000
 """Rows that are held at once."""
 
-_Key = tuple[str, int]
-"""Who said something, and about what."""
+_Key = tuple[str, str, int]
+"""A batch, what something was said about in it, and who said it."""
 
 
 def remember(connection: sa.Connection, reviewed: Reviewed) -> Taken:
@@ -28,7 +28,7 @@ def remember(connection: sa.Connection, reviewed: Reviewed) -> Taken:
     changed = _write_documents(connection, reviewed)
     about = {finding.id: finding for finding in reviewed.findings}
     said = [_precedent(reviewed, fated, about.get(fated.decision.finding or "")) for fated in reviewed.fates]
-    taken = _write_decisions(connection, reviewed.batch, said, _latest_word)
+    taken = _write_decisions(connection, said, _latest_word)
     _carry(connection, reviewed)
     return Taken(taken, changed, batches)
 
@@ -38,14 +38,10 @@ def restore(
 ) -> Taken:
     """Batches and decisions of another memory; gives how much of them is new."""
     added = sum(_add_batch(connection, one.id, one.date, one.version) for one in batches)
-    by_batch: defaultdict[str, list[Precedent]] = defaultdict(list)
-    for precedent in precedents:
-        by_batch[precedent.decision.batch].append(precedent)
-    taken = 0
-    for batch, said in by_batch.items():
-        added += _add_batch(connection, batch, said[0].date, "")
-        taken += _write_decisions(connection, batch, said, _unknown_words)
-    return Taken(taken, 0, added)
+    said = list(precedents)
+    dates = {one.decision.batch: one.date for one in reversed(said)}
+    added += sum(_add_batch(connection, batch, date, "") for batch, date in sorted(dates.items()))
+    return Taken(_write_decisions(connection, said, _unknown_words), 0, added)
 
 
 def _precedent(reviewed: Reviewed, fated: Fated, finding: Finding | None) -> Precedent:
@@ -145,47 +141,48 @@ def _unknown_words(known: Sequence[Row], came: Sequence[Row]) -> tuple[list[Row]
     return new, any(row["current"] for row in new)
 
 
-def _write_decisions(
-    connection: sa.Connection, batch: str, said: Sequence[Precedent], choose: _Choice
-) -> int:
-    known = _known(connection, batch)
-    came: dict[_Key, list[Row]] = {}
-    numbers = _reviewers(connection, said)
-    for precedent in said:
-        row = row_of(precedent) | {
-            "reviewer": numbers[precedent.decision.reviewer],
-            "current": precedent.current,
-            "turn": precedent.turn,
-            "fingerprints": precedent.fingerprints if precedent.decision.finding else (),
-        }
-        came.setdefault((row["subject"], row["reviewer"]), []).append(row)
+def _write_decisions(connection: sa.Connection, said: Sequence[Precedent], choose: _Choice) -> int:
+    """Store what is new in what was said; gives how many decisions that are."""
+    known: dict[_Key, list[Row]] = {}
+    for batch in dict.fromkeys(one.decision.batch for one in said):
+        known |= _known(connection, batch)
+    came = _by_key(said, _reviewers(connection, said))
     new: list[Row] = []
-    history: list[int] = []
     for key, rows in came.items():
         chosen, over = choose(known.get(key, ()), rows)
         new += chosen
         if over:
-            history += (row["id"] for row in known.get(key, ()) if row["current"])
-    _make_history(connection, history)
-    marks = [(row["id"], f) for row in _insert_decisions(connection, new) for f in row["fingerprints"]]
+            for row in known.get(key, ()):
+                row["over"] = row["current"]
+    _insert_decisions(connection, new)
+    _make_history(connection, [row["id"] for rows in known.values() for row in rows if row.get("over")])
     standing = {row["digest"]: row["id"] for rows in known.values() for row in rows if row["current"]}
-    marks += [
-        (standing[row["digest"]], f)
-        for rows in came.values()
-        for row in rows
-        if row["digest"] in standing and "id" not in row
-        for f in row["fingerprints"]
-    ]
-    _mark(connection, marks)
+    numbered = ((row.get("id", standing.get(row["digest"])), row) for rows in came.values() for row in rows)
+    _mark(connection, ((id_, f) for id_, row in numbered if id_ is not None for f in row["fingerprints"]))
     return len(new)
 
 
+def _by_key(said: Iterable[Precedent], reviewers: Mapping[str, int]) -> dict[_Key, list[Row]]:
+    """What was said as rows, by who said it, and about what."""
+    came: dict[_Key, list[Row]] = {}
+    for precedent in said:
+        row = row_of(precedent) | {
+            "reviewer": reviewers[precedent.decision.reviewer],
+            "current": precedent.current,
+            "turn": precedent.turn,
+            "fingerprints": precedent.fingerprints if precedent.decision.finding else (),
+        }
+        came.setdefault((row["batch"], row["subject"], row["reviewer"]), []).append(row)
+    return came
+
+
 def _known(connection: sa.Connection, batch: str) -> dict[_Key, list[Row]]:
+    """The rows of a batch, by the same."""
     table = tables.decisions
     columns = (table.c.id, table.c.subject, table.c.reviewer, table.c.digest, table.c.current)
     known: dict[_Key, list[Row]] = {}
     for row in connection.execute(sa.select(*columns).where(table.c.batch == batch)).mappings():
-        known.setdefault((row["subject"], row["reviewer"]), []).append(dict(row))
+        known.setdefault((batch, row["subject"], row["reviewer"]), []).append(dict(row))
     return known
 
 
@@ -206,21 +203,21 @@ def _make_history(connection: sa.Connection, ids: Sequence[int]) -> None:
         connection.execute(table.update().where(table.c.id.in_(these)).values(current=False))
 
 
-def _insert_decisions(connection: sa.Connection, rows: list[Row]) -> list[Row]:
-    """Numbered in their order; what came in one turn keeps one turn, after all that are known."""
+def _insert_decisions(connection: sa.Connection, rows: list[Row]) -> None:
+    """Numbered by turn and order; what came in one turn keeps one turn, after all that are known."""
     table = tables.decisions
-    last, turn = connection.execute(
-        sa.select(
-            sa.func.coalesce(sa.func.max(table.c.id), 0), sa.func.coalesce(sa.func.max(table.c.turn), 0)
-        )
-    ).one()
+    highest = (sa.func.coalesce(sa.func.max(column), 0) for column in (table.c.id, table.c.turn))
+    last, turn = connection.execute(sa.select(*highest)).one()
     turns = {old: turn + n for n, old in enumerate(sorted({row["turn"] for row in rows}), 1)}
+    rows.sort(key=lambda row: row["turn"])
     for number, row in enumerate(rows, last + 1):
         row["id"] = number
         row["turn"] = turns[row["turn"]]
-    without = ({name: value for name, value in row.items() if name != "fingerprints"} for row in rows)
-    _insert(connection, table, without)
-    return rows
+    _insert(
+        connection,
+        table,
+        ({name: value for name, value in row.items() if name != "fingerprints"} for row in rows),
+    )
 
 
 def _mark(connection: sa.Connection, marks: Iterable[tuple[int, str]]) -> None:
