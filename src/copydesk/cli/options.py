@@ -212,13 +212,13 @@ def named_inputs(inputs: list[str] | None, project: Project) -> list[Input]:
     return collect([str(project.incoming)])
 
 
-def refuse_other_dates(date: str | None) -> None:
+def refuse_other_dates(date: str | None, option: str = "--date") -> None:
     """Raises ConfigError for what is not YYYY-MM-DD; no date at all is fine."""
     try:
         if date is not None and dt.date.fromisoformat(date).isoformat() != date:
             raise ValueError  # noqa: TRY301 - other ISO forms are refused like no dates
     except ValueError as error:
-        raise ConfigError(f"not a date: {date!r}", place="--date", mend="write YYYY-MM-DD") from error
+        raise ConfigError(f"not a date: {date!r}", place=option, mend="write YYYY-MM-DD") from error
 
 
 @contextmanager

@@ -30,7 +30,7 @@ def forget(  # noqa: PLR0913 - the options of a command line
     """
     if document is None and batch is None and before is None:
         raise ConfigError("nothing is named", mend="say what to forget: --document, --batch or --before")
-    refuse_other_dates(before)
+    refuse_other_dates(before, "--before")
     memory = existing_memory(open_project(config, Path.cwd()), database)
     gone = memory.forget(document=document, batch=batch, before=before, texts_only=texts_only)
     documents = count(gone.documents, "document")
